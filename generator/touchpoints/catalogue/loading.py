@@ -1,0 +1,186 @@
+"""Reads a catalogue folder: every file into its model, every problem kept, none hiding another."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from touchpoints.catalogue.entries import Chain, Settings, Touchpoint, Universal
+from touchpoints.catalogue.guides import Guide, parse_guide
+from touchpoints.catalogue.reading import Document, read_document
+from touchpoints.catalogue.translations import (
+    ChainTranslation,
+    SettingsTranslation,
+    TouchpointTranslation,
+    UniversalTranslation,
+    VocabularyTranslation,
+)
+from touchpoints.catalogue.validating import validated
+from touchpoints.catalogue.vocabularies import VOCABULARIES, Vocabulary
+from touchpoints.problems import Place, Problem, Rule, Severity, unreadable
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[Model]):
+    """An entry together with the document it was read from."""
+
+    entry: Model
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """What one language has of its own, by the id of its source."""
+
+    touchpoints: Mapping[str, Written[TouchpointTranslation]]
+    chains: Mapping[str, Written[ChainTranslation]]
+    vocabularies: Mapping[str, Written[VocabularyTranslation]]
+    guides: Mapping[str, Guide]
+    universal: Written[UniversalTranslation] | None
+    settings: Written[SettingsTranslation] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A catalogue as its authors wrote it, in all its languages, with what is wrong so far."""
+
+    root: str
+    settings: Written[Settings] | None
+    universal: Written[Universal] | None
+    vocabularies: Mapping[str, Written[Vocabulary]]
+    touchpoints: tuple[Written[Touchpoint], ...]
+    chains: tuple[Written[Chain], ...]
+    guides: tuple[Guide, ...]
+    translations: Mapping[str, Translations]
+    named_touchpoints: frozenset[str]
+    named_chains: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, shown: str) -> Loaded:
+    """Read the catalogue in a folder; `shown` is how problems name that folder."""
+    reader = _Reader(root, shown)
+    vocabularies = {
+        name: written for name in VOCABULARIES if (written := reader.one(f"taxonomy/{name}.yml", Vocabulary))
+    }
+    reader.words = {name: written.entry.ids for name, written in vocabularies.items()}
+    settings, universal = reader.one("catalogue.yml", Settings), reader.one("universal.yml", Universal)
+    touchpoint_files, chain_files = reader.files("touchpoints", ".yml"), reader.files("chains", ".yml")
+    touchpoints = reader.many(touchpoint_files, Touchpoint)
+    chains = reader.many(chain_files, Chain)
+    guides = reader.guides("guides")
+    translations = {language: _translations(reader, f"translations/{language}") for language in reader.folders("translations")}
+    if not touchpoint_files and not reader.problems:
+        hint = "an entry goes to touchpoints/<category>/<id>.yml"
+        reader.problems.append(Problem(Place(f"{shown}/touchpoints"), "empty-catalogue", "there is no touchpoint", hint))
+    reader.note_strays()
+    return Loaded(
+        root=shown,
+        settings=settings,
+        universal=universal,
+        vocabularies=vocabularies,
+        touchpoints=tuple(touchpoints),
+        chains=tuple(chains),
+        guides=tuple(guides),
+        translations=translations,
+        named_touchpoints=frozenset(_stem(file) for file in touchpoint_files),
+        named_chains=frozenset(_stem(file) for file in chain_files),
+        problems=tuple(reader.problems),
+    )
+
+
+def _translations(reader: "_Reader", folder: str) -> Translations:
+    def by_id(kind: str, model: type[Model]) -> dict[str, Written[Model]]:
+        files = reader.files(f"{folder}/{kind}", ".yml")
+        return {_stem(written.document.path): written for written in reader.many(files, model)}
+
+    return Translations(
+        touchpoints=by_id("touchpoints", TouchpointTranslation),
+        chains=by_id("chains", ChainTranslation),
+        vocabularies=by_id("taxonomy", VocabularyTranslation),
+        guides={guide.head.id: guide for guide in reader.guides(f"{folder}/guides")},
+        universal=reader.one(f"{folder}/universal.yml", UniversalTranslation, needed=False),
+        settings=reader.one(f"{folder}/catalogue.yml", SettingsTranslation, needed=False),
+    )
+
+
+def _stem(file: str) -> str:
+    return file.rsplit("/", 1)[-1].removesuffix(".yml")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads files of one folder and collects what is wrong with them."""
+
+    root: Path
+    shown: str
+    problems: list[Problem] = field(default_factory=list)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def one(self, file: str, model: type[Model], *, needed: bool = True) -> Written[Model] | None:
+        self._seen.add(file)
+        if not needed and not (self.root / file).exists():
+            return None
+        document, problems = read_document(self.root / file, f"{self.shown}/{file}")
+        self.problems += problems
+        if document is None:
+            return None
+        entry, problems = validated(document, model, self.words)
+        self.problems += problems
+        return Written(entry, document) if entry is not None else None
+
+    def many(self, files: list[str], model: type[Model]) -> list[Written[Model]]:
+        return [written for file in files if (written := self.one(file, model)) is not None]
+
+    def guides(self, folder: str) -> list[Guide]:
+        found: list[Guide] = []
+        for file in self.files(folder, ".md"):
+            self._seen.add(file)
+            try:
+                data = (self.root / file).read_bytes()
+            except OSError as error:
+                self.problems.append(unreadable(f"{self.shown}/{file}", f"cannot be read: {error.strerror}"))
+                continue
+            guide, problems = parse_guide(data, f"{self.shown}/{file}")
+            self.problems += problems
+            found += [guide] if guide else []
+        return found
+
+    def files(self, folder: str, ending: str) -> list[str]:
+        """List the files below a folder, in the order of their names."""
+        return [file for file in sorted(self._walk(folder)) if file.endswith(ending)]
+
+    def folders(self, folder: str) -> list[str]:
+        return sorted({file.split("/")[1] for file in self._walk(folder) if file.count("/") > 1})
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        def failed(error: OSError) -> None:
+            if not isinstance(error, FileNotFoundError):
+                name = os.path.relpath(error.filename, self.root)
+                self.problems.append(unreadable(f"{self.shown}/{name}", f"cannot be read: {(error.strerror or '').lower()}"))
+
+        for parent, folders, files in os.walk(self.root / folder, onerror=failed):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in files:
+                if not name.startswith("."):
+                    yield (Path(parent) / name).relative_to(self.root).as_posix()
+
+    def note_strays(self) -> None:
+        """Warn of files that look like entries but stand where nobody reads them."""
+        for file in sorted(self._walk(".")):
+            if file not in self._seen and file.endswith((".yml", ".yaml", ".md", ".json")):
+                message = "nothing reads this file"
+                hint = "entries are touchpoints/<category>/<id>.yml and chains/<id>.yml, guides are guides/<id>.md"
+                self.problems.append(Problem(Place(f"{self.shown}/{file}"), "stray-file", message, hint, Severity.WARNING))
+
+
+RULES = (
+    Rule("empty-catalogue", "A catalogue without touchpoints", "A site or a checklist of nothing would look like success.", "(an empty folder touchpoints/)", "(one file in touchpoints/)"),
+    Rule("stray-file", "A file that nothing reads", "An entry in the wrong folder, or with the ending .yaml, would silently be missing.", "(touchpoints/price-list.yaml)", "(touchpoints/print-and-documents/price-list.yml)"),
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""The types of text in an entry: ids, lines, paragraphs, addresses; all of them text and never markup."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_RESERVED = frozenset(
+    ["index", "404", "assets", "search", "api", "constructor", "prototype", "con", "prn", "aux", "nul", "true", "false"]
+    + ["null", "yes", "no", "on", "off"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+"""Names that a file system, an address or YAML would take for something else (reliability D5)."""
+
+LINE_LENGTH, TEXT_LENGTH, ID_LENGTH = 200, 1200, 64
+
+
+def _fold(value: object) -> object:
+    """Turn line breaks inside a text into blanks; how a file is wrapped means nothing."""
+    return _BLANKS.sub(" ", value).strip() if isinstance(value, str) else value
+
+
+def _given(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty_text", "the text is empty", {"hint": "write it, or delete the key"})
+    return text
+
+
+def _checked_id(text: str) -> str:
+    if not _ID.match(text):
+        raise PydanticCustomError(
+            "malformed_id",
+            "'{word}' is not an id",
+            {"word": text, "hint": "small letters a to z, digits and single hyphens, beginning with a letter"},
+        )
+    if text in _RESERVED:
+        raise PydanticCustomError("malformed_id", "'{word}' is reserved and cannot be an id", {"word": text, "hint": ""})
+    return text
+
+
+def _checked_address(text: str) -> str:
+    if not re.fullmatch(r"(https?://|mailto:)[A-Za-z0-9._~:/?#@!$&*+,;=%()\[\]-]+", text):
+        raise PydanticCustomError(
+            "malformed_address", "'{word}' is not a web address", {"word": text, "hint": "it begins with https:// or http://"}
+        )
+    return text
+
+
+def whole_number(value: object) -> object:
+    """Read digits as a number, so that a choice of numbers can be compared."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else value
+
+
+Id = Annotated[str, StringConstraints(max_length=ID_LENGTH), AfterValidator(_checked_id)]
+Line = Annotated[str, BeforeValidator(_fold), StringConstraints(max_length=LINE_LENGTH), AfterValidator(_given)]
+Text = Annotated[str, BeforeValidator(_fold), StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_given)]
+Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_checked_address)]

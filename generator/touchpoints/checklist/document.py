@@ -1,0 +1,217 @@
+"""The shape of an assessment as JSON: frozen, numbered, and what the JSON Schema of an assessment comes from.
+
+The keys and their order are those of the interface page. Added to them, because a checklist shows it: at the top
+`profile`, `competitors`, `rated` (points behind `quality`) and `left_out`; in a touchpoint `channel`, `pressing`,
+`zone`, `because`, `owner_role` and `honest_test`; in a criterion `unit`, `universal`, `class`, `dimension`, `weight`
+and `legal`; in a chain `name`, `based_on`, `not_assessed` and `leads_to`; and `analysis`.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FORMAT: Literal["touchpoints-assessment/1"] = "touchpoints-assessment/1"
+
+
+class Part(BaseModel):
+    """What all parts of the document share."""
+
+    model_config = ConfigDict(frozen=True, validate_by_name=True, serialize_by_alias=True)
+
+
+class CoverageCounts(Part):
+    """How many points apply; have, missing and not assessed make up the whole."""
+
+    applicable: int
+    have: int
+    missing: int
+    weak: Annotated[int, Field(description="Of those it has: quality below 5.")]
+    not_assessed: int
+
+
+class CoveragePart(CoverageCounts):
+    """The coverage of the whole, with its parts."""
+
+    by_stage: dict[str, CoverageCounts]
+    by_category: dict[str, CoverageCounts]
+
+
+class CriterionPart(Part):
+    """One question of a touchpoint, with its answer."""
+
+    id: str
+    text: str
+    answer: Annotated[str | None, Field(description="yes, partly, no, n/a or unknown; null: no statement.")]
+    target: Annotated[str | None, Field(description="For a measured criterion: what must hold.")]
+    measured: float | None
+    met: Annotated[bool | None, Field(description="null while nobody knows.")]
+    unit: str | None
+    universal: Annotated[bool, Field(description="Whether it is asked of every touchpoint.")]
+    kano: Annotated[str, Field(alias="class")]
+    dimension: str
+    weight: int
+    legal: tuple[str, ...]
+
+
+class FixPart(Part):
+    """A piece of advice of the catalogue."""
+
+    text: str
+    lever: str
+    effort: Annotated[int, Field(description="Working days.")]
+
+
+class TouchpointPart(Part):
+    """One touchpoint of the company."""
+
+    id: str
+    name: str
+    category: str
+    stages: tuple[str, ...]
+    state: str
+    level: str
+    reaction: str | None
+    importance: int
+    quality: Annotated[float | None, Field(description="0 to 10.")]
+    gap: float | None
+    reach: float
+    confidence: str
+    effort: int
+    priority: float | None
+    abc: Annotated[str | None, Field(alias="class")]
+    rank: int
+    criteria: tuple[CriterionPart, ...]
+    fixes: tuple[FixPart, ...]
+    competitors: dict[str, str]
+    owner: str | None
+    due: date | None
+    status: str | None
+    note: str | None
+    evidence: str | None
+    my_ideas: str | None
+    channel: str
+    pressing: Annotated[
+        bool, Field(description="A must-be or legal point that is missing, or a negative reaction.")
+    ]
+    zone: Annotated[str | None, Field(description="Importance against performance.")]
+    because: Annotated[tuple[str, ...], Field(description="The traits by which it applies.")]
+    owner_role: str
+    honest_test: str | None
+
+
+class LinkPart(Part):
+    """One link of a chain."""
+
+    touchpoint: str
+    name: str
+    position: str
+    applies: bool
+    state: str
+    level: str
+    quality: float | None
+    reaction: str | None
+    passed: int | None
+    people: int
+    automated: bool
+
+
+class ChainPart(Part):
+    """One chain of the company."""
+
+    id: str
+    links: tuple[LinkPart, ...]
+    score: Annotated[float | None, Field(description="The lowest q of its links, 0 to 1.")]
+    broken_at: Annotated[int | None, Field(description="Number of the first link that breaks, from 1.")]
+    touches: int
+    people: int
+    automated_share: float
+    lost_most_at: Annotated[int | None, Field(description="Number of the link before which most are lost.")]
+    name: str
+    based_on: str | None
+    not_assessed: int
+    leads_to: tuple[str, ...]
+
+
+class LeftOutPart(Part):
+    """A touchpoint that does not apply, and why."""
+
+    id: str
+    name: str
+    reason: Annotated[str | None, Field(description="The company's own reason.")]
+    because: Annotated[tuple[str, ...], Field(description="The traits the company lacks.")]
+
+
+class ProfilePart(Part):
+    """What kind of company it is."""
+
+    sector: str
+    maturity: str
+    traits: tuple[str, ...]
+    target: str
+
+
+class TallyPart(Part):
+    """The quality of one dimension of service."""
+
+    quality: float | None
+    answered: int
+    of: int
+
+
+class CellPart(Part):
+    """The points of a stage in a channel."""
+
+    applicable: int
+    have: int
+    rated: int
+    quality: float | None
+
+
+class LoadPart(Part):
+    """Points with a gap, and the days they take."""
+
+    touchpoints: tuple[str, ...]
+    days: int
+
+
+class FindingPart(Part):
+    """A concern, with the words it is about."""
+
+    concern: str
+    about: tuple[str, ...]
+
+
+class AnalysisPart(Part):
+    """The whole company, seen from several sides."""
+
+    reaching_target: int
+    concerns: tuple[FindingPart, ...]
+    dimensions: dict[str, TallyPart]
+    stages_by_channel: dict[str, dict[str, CellPart]]
+    zones: dict[str, tuple[str, ...]]
+    contests: dict[str, tuple[str, ...]]
+    levers: dict[str, LoadPart]
+    owners: dict[str, LoadPart]
+    owner_roles: dict[str, LoadPart]
+
+
+class AssessmentDocument(Part):
+    """A company's assessment. The touchpoints stand in the order of work."""
+
+    format: Literal["touchpoints-assessment/1"]
+    company: str
+    language: str
+    assessed_on: date | None
+    catalogue_version: str
+    coverage: CoveragePart
+    quality: Annotated[
+        float | None, Field(description="Of the points it has, weighted by importance: 0 to 10.")
+    ]
+    touchpoints: tuple[TouchpointPart, ...]
+    chains: tuple[ChainPart, ...]
+    profile: ProfilePart
+    competitors: tuple[str, ...]
+    rated: int
+    left_out: tuple[LeftOutPart, ...]
+    analysis: AnalysisPart

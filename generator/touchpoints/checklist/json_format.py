@@ -1,0 +1,188 @@
+"""A checklist as JSON: the numbered shape that other programs read, and that can be filled in and taken back."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from touchpoints.catalogue.entries import Touchpoint
+from touchpoints.catalogue.words import Words
+from touchpoints.checklist import document as shape
+from touchpoints.company.analysis import Analysis, Cell, Load, analyse, zone_of
+from touchpoints.company.applicability import Applies
+from touchpoints.company.assessment import Assessment, Coverage, CriterionResult, PointResult
+from touchpoints.company.chains import ChainResult, LinkResult
+from touchpoints.company.scoring import quality_points
+
+SUFFIX = ".json"
+
+
+def encode(assessment: Assessment, words: Words, templates: Path) -> bytes:  # noqa: ARG001 - ids need no words
+    """Write the assessment as JSON."""
+    data = assessment_document(assessment).model_dump(mode="json", by_alias=True)
+    return (json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def assessment_document(assessment: Assessment) -> shape.AssessmentDocument:
+    """Put an assessment into its numbered shape."""
+    company = assessment.company
+    return shape.AssessmentDocument(
+        format=shape.FORMAT,
+        company=company.company,
+        language=assessment.catalogue.language,
+        assessed_on=assessment.assessed_on,
+        catalogue_version=assessment.catalogue.settings.version,
+        coverage=shape.CoveragePart(
+            **asdict(assessment.coverage),
+            by_stage=_counts(assessment.by_stage),
+            by_category=_counts(assessment.by_category),
+        ),
+        quality=assessment.quality,
+        touchpoints=tuple(_touchpoint(point) for point in assessment.points),
+        chains=tuple(_chain(chain) for chain in assessment.chains),
+        profile=shape.ProfilePart.model_validate(company.profile, from_attributes=True),
+        competitors=company.competitors,
+        rated=assessment.rated,
+        left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in assessment.left_out),
+        analysis=_analysis(analyse(assessment)),
+    )
+
+
+def _counts(coverages: Mapping[str, Coverage]) -> dict[str, shape.CoverageCounts]:
+    return {name: shape.CoverageCounts(**asdict(coverage)) for name, coverage in coverages.items()}
+
+
+def _touchpoint(point: PointResult) -> shape.TouchpointPart:
+    touchpoint, answers = point.touchpoint, point.answers
+    zone = zone_of(point)
+    return shape.TouchpointPart(
+        id=touchpoint.id,
+        name=touchpoint.name,
+        category=touchpoint.category,
+        stages=touchpoint.stages,
+        state=point.state.value,
+        level=point.level,
+        reaction=answers.reaction.value if answers.reaction else None,
+        importance=point.importance,
+        quality=point.quality,
+        gap=point.gap,
+        reach=answers.reach,
+        confidence=answers.confidence,
+        effort=point.effort,
+        priority=point.priority,
+        abc=point.abc,
+        rank=point.rank,
+        criteria=tuple(_criterion(result) for result in point.criteria),
+        fixes=tuple(shape.FixPart(text=tip.text, lever=tip.lever, effort=tip.effort) for tip in point.fixes),
+        competitors=dict(answers.competitors),
+        owner=answers.owner,
+        due=answers.due,
+        status=answers.status,
+        note=answers.note,
+        evidence=answers.evidence,
+        my_ideas=answers.my_ideas,
+        channel=touchpoint.channel,
+        pressing=point.pressing,
+        zone=zone.value if zone else None,
+        because=point.applies.because,
+        owner_role=touchpoint.owner_role,
+        honest_test=touchpoint.honest_test,
+    )
+
+
+def _criterion(result: CriterionResult) -> shape.CriterionPart:
+    criterion = result.criterion
+    return shape.CriterionPart(
+        id=criterion.id,
+        text=criterion.ask,
+        answer=result.answer.value if result.answer else None,
+        target=criterion.measure.target if criterion.measure else None,
+        measured=result.measured,
+        met=result.met,
+        unit=criterion.measure.unit if criterion.measure else None,
+        universal=result.universal,
+        kano=criterion.kano,
+        dimension=criterion.dimension,
+        weight=criterion.weight,
+        legal=criterion.legal,
+    )
+
+
+def _chain(chain: ChainResult) -> shape.ChainPart:
+    return shape.ChainPart(
+        id=chain.id,
+        links=tuple(_link(link) for link in chain.links),
+        score=None if chain.score is None else round(chain.score, 6),
+        broken_at=chain.broken_at,
+        touches=chain.touches,
+        people=chain.people,
+        automated_share=chain.automated_share,
+        lost_most_at=chain.lost_most_at,
+        name=chain.name,
+        based_on=chain.based_on,
+        not_assessed=chain.not_assessed,
+        leads_to=chain.leads_to,
+    )
+
+
+def _link(link: LinkResult) -> shape.LinkPart:
+    return shape.LinkPart(
+        touchpoint=link.touchpoint,
+        name=link.name,
+        position=link.position,
+        applies=link.applies,
+        state=link.state.value,
+        level=link.level,
+        quality=_points(link.q),
+        reaction=link.reaction.value if link.reaction else None,
+        passed=link.passed,
+        people=link.people,
+        automated=link.automated,
+    )
+
+
+def _left_out(touchpoint: Touchpoint, why: Applies) -> shape.LeftOutPart:
+    return shape.LeftOutPart(id=touchpoint.id, name=touchpoint.name, reason=why.reason, because=why.because)
+
+
+def _analysis(analysis: Analysis) -> shape.AnalysisPart:
+    return shape.AnalysisPart(
+        reaching_target=analysis.reaching_aim,
+        concerns=tuple(
+            shape.FindingPart(concern=finding.concern.value, about=finding.about)
+            for finding in analysis.findings
+        ),
+        dimensions={
+            name: shape.TallyPart(quality=_points(tally.q), answered=tally.answered, of=tally.of)
+            for name, tally in analysis.dimensions.items()
+        },
+        stages_by_channel={
+            stage: {channel: _cell(cell) for channel, cell in row.items()}
+            for stage, row in analysis.heat.items()
+        },
+        zones={zone.value: _ids(points) for zone, points in analysis.zones.items()},
+        contests={contest.value: _ids(points) for contest, points in analysis.contests.items()},
+        levers=_loads(analysis.levers),
+        owners=_loads(analysis.owners),
+        owner_roles=_loads(analysis.roles),
+    )
+
+
+def _cell(cell: Cell) -> shape.CellPart:
+    return shape.CellPart(
+        applicable=cell.applicable, have=cell.have, rated=cell.rated, quality=_points(cell.q)
+    )
+
+
+def _loads(loads: Mapping[str, Load]) -> dict[str, shape.LoadPart]:
+    return {
+        name: shape.LoadPart(touchpoints=_ids(load.points), days=load.days) for name, load in loads.items()
+    }
+
+
+def _points(q: float | None) -> float | None:
+    return None if q is None else quality_points(q)
+
+
+def _ids(points: Iterable[PointResult]) -> tuple[str, ...]:
+    return tuple(point.touchpoint.id for point in points)

@@ -1,0 +1,1 @@
+"""The command line: Click, and only Click; one file a command."""

@@ -1,0 +1,63 @@
+"""`checklist` turns a company file into a gap checklist."""
+
+from pathlib import Path
+
+import click
+
+from touchpoints.cli.context import say, workplace
+
+FORMATS = ("markdown", "html", "xlsx", "csv", "json")
+
+
+@click.command()
+@click.argument("company", type=click.Path(path_type=Path))
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Form of the checklist; may be given several times.  [default: markdown]")
+@click.option("--output", metavar="PATH", help="A file, a folder, or - for standard output.  [default: -]")
+@click.option("--only", type=click.Choice(["all", "gaps", "missing", "weak", "quick-wins"]), default="all", show_default=True, help="Which points to show.")
+@click.option("--stage", help="Only points of this buying stage.")
+@click.option("--category", help="Only points of this category.")
+@click.option("--owner", help="Only points looked after by this person or role.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Show no more than N points.")
+@click.option("--chain", metavar="ID", help="Walk along this chain, in the order a customer meets its links.")
+@click.option("--strategy", type=click.Choice(["weakest-link", "one-percent"]), default="weakest-link", show_default=True, help="What to do first.")
+@click.option("--language", metavar="L", help="Language of the checklist.  [default: the company's]")
+def checklist(
+    company: Path,
+    formats: tuple[str, ...],
+    output: str | None,
+    only: str,
+    stage: str | None,
+    category: str | None,
+    owner: str | None,
+    limit: int | None,
+    chain: str | None,
+    strategy: str,
+    language: str | None,
+) -> None:
+    """Make the gap checklist of a company: what is missing, what is weak, what to fix first."""
+    from touchpoints import workflow
+    from touchpoints.company.selection import Only, Selection, Strategy
+
+    place, chosen = workplace(), formats or ("markdown",)
+    assessment, words = workflow.open_assessment(place, company, language)
+    _refuse_unknown("--stage", stage, assessment.catalogue.vocabularies["stages"].ids)
+    _refuse_unknown("--category", category, assessment.catalogue.vocabularies["categories"].ids)
+    _refuse_unknown("--chain", chain, [one.id for one in assessment.chains])
+    selection = Selection(Only(only), Strategy(strategy), stage, category, owner, chain, limit)
+    made = workflow.make_checklists(assessment, words, place, chosen, selection)
+    if output in {None, "-"}:
+        if len(made) > 1:
+            raise click.UsageError("standard output takes one format; name a folder with --output")
+        click.get_binary_stream("stdout").write(next(iter(made.values())))
+        return
+    for path in workflow.save_checklists(made, Path(str(output)), company.stem):
+        say(f"Wrote {path}")
+
+
+def _refuse_unknown(option: str, word: str | None, known: object) -> None:
+    """Refuse a word that would silently select nothing."""
+    from touchpoints.problems import did_you_mean
+
+    names = list(known) if isinstance(known, (list, tuple)) else []
+    if word is not None and word not in names:
+        raise click.BadParameter(f"'{word}' is not known; {did_you_mean(word, names)}", param_hint=option)

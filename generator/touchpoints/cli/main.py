@@ -1,0 +1,64 @@
+"""The `touchpoints` command: its options for all commands, its exit codes, and the list of commands."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from touchpoints import __version__
+from touchpoints.cli.build import build, compile_
+from touchpoints.cli.catalogue_view import list_, show
+from touchpoints.cli.check import check
+from touchpoints.cli.checklist import checklist
+from touchpoints.cli.schema import schema
+from touchpoints.cli.serve import serve
+from touchpoints.problems import DataError
+
+COMMANDS = (build, compile_, serve, check, list_, show, checklist, schema)
+"""Every command, in the order of the help."""
+
+PROBLEMS, WRONG_USE, FILES = 1, 2, 3
+"""Exit codes: problems in the data; wrong use (Click's own); a file could not be read or written."""
+
+
+class Group(click.Group):
+    """A group that keeps its order, and ends with a line and an exit code where the user can mend something."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Keep the order in which commands were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; problems in the user's files become lines and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except DataError as error:
+            from touchpoints.cli.output import print_problems
+
+            print_problems(error.problems)
+            ctx.exit(FILES if error.about_files else PROBLEMS)
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader has seen enough
+            ctx.exit(0)
+        except OSError as error:
+            click.echo(f"touchpoints: {error.filename or ''}: {(error.strerror or str(error)).lower()}", err=True)
+            ctx.exit(FILES)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the catalogue. Without it: the folder 'catalogue' here or above, else the catalogue shipped with the tool.",
+)
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@click.version_option(__version__, prog_name="touchpoints")
+@click.pass_context
+def cli(ctx: click.Context, catalogue: Path | None, quiet: bool) -> None:
+    """Turn the touchpoint catalogue into a reference site, and your answers into a gap checklist."""
+    ctx.obj = {"catalogue": catalogue, "quiet": quiet}
+
+
+for command in COMMANDS:
+    cli.add_command(command)

@@ -1,0 +1,100 @@
+"""Prints problems: for people, for programs and for the annotations of a pull request."""
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import quote
+
+import click
+
+from touchpoints import __version__
+from touchpoints.catalogue.checks import RULES
+from touchpoints.problems import Problem, Severity
+
+_LONGEST = 240
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def print_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
+    """Print problems as lines with a place, each with its hint."""
+    for problem in problems:
+        severity = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
+        click.echo(f"{_clean(str(problem.place))}: {severity}: {_clean(problem.message)} [{problem.code}]", err=err, color=_colour())
+        if problem.hint:
+            click.echo(f"    {_clean(problem.hint)}", err=err)
+
+
+def _colour() -> bool | None:
+    """Follow NO_COLOR; otherwise let Click look whether a terminal is there."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _clean(text: str) -> str:
+    """Show what cannot be printed as an escape, so that a file cannot speak to the terminal; cut what is endless."""
+    shown = "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in text)
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Give problems in the numbered shape that programs rely on."""
+    return json.dumps({"format": "touchpoints-problems/1", "problems": [_plain(one) for one in problems]}, ensure_ascii=False, indent=1)
+
+
+def _plain(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Give problems as the workflow commands that GitHub shows beside the lines of a pull request."""
+    return "\n".join(
+        f"::{one.severity} file={_property(one.place.path)},line={one.place.line},col={one.place.column},"
+        f"title={_property(one.code)}::{_data(one.message + (f' ({one.hint})' if one.hint else ''))}"
+        for one in problems
+    )
+
+
+def _data(text: str) -> str:
+    return _clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(problems: Iterable[Problem]) -> str:
+    """Give problems as SARIF 2.1.0, which code-scanning services read."""
+    listed = list(problems)
+    titles = {rule.code: rule.title for rule in RULES}
+    codes = sorted({one.code for one in listed})
+    rules = [{"id": code, "shortDescription": {"text": titles.get(code, code)}} for code in codes]
+    driver = {"name": "touchpoints", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_sarif_result(one) for one in listed]}
+    return json.dumps({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def _sarif_result(problem: Problem) -> dict[str, Any]:
+    region = {"startLine": problem.place.line, "startColumn": problem.place.column}
+    location = {"artifactLocation": {"uri": quote(problem.place.path)}, "region": region}
+    text = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    return {
+        "ruleId": problem.code,
+        "level": str(problem.severity),
+        "message": {"text": text},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"json": as_json, "github": as_github, "sarif": as_sarif}
+"""The reports for programs; text for people is printed as it is."""

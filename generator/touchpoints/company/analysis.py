@@ -1,0 +1,241 @@
+"""What an assessment says beyond its single points: profiles, zones, who has what to do, and warnings.
+
+Everything here is about the whole company, also where a checklist shows only some of its points.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from touchpoints.company import scoring
+from touchpoints.company.answers import State
+from touchpoints.company.assessment import Assessment, PointResult
+
+
+class Zone(StrEnum):
+    """The four fields of importance against performance (Martilla and James, 1977)."""
+
+    CONCENTRATE = "concentrate"
+    KEEP = "keep"
+    LOW = "low"
+    OVERKILL = "overkill"
+
+
+class Contest(StrEnum):
+    """The zones of importance against performance compared with competitors (Slack)."""
+
+    URGENT = "urgent"
+    IMPROVE = "improve"
+    APPROPRIATE = "appropriate"
+    EXCESS = "excess"
+
+
+class Concern(StrEnum):
+    """What an owner should hear even if no number shows it."""
+
+    AFTER_SALE = "after-sale"
+    ONE_WAY_IN = "one-way-in"
+    EMPTY_STAGE = "empty-stage"
+    FEW_ASSESSED = "few-assessed"
+    NO_NEW_CHAIN = "no-new-chain"
+
+
+IMPORTANT_FROM = 3
+"""The middle of the scale of importance: the border between the zones."""
+
+HALF = 0.5
+"""With a smaller share assessed, the numbers say little about the whole."""
+
+AIMS = {"basic": scoring.WEAK_BELOW, "standard": scoring.FAIR_BELOW, "exemplary": scoring.GOOD_BELOW}
+"""The quality that each target level asks of a point, as a share of 1."""
+
+WAYS_IN = ("premises", "phone", "website", "online-shop", "email", "messengers", "social-media", "app")
+"""Traits that let a new customer reach the firm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A share of answered questions, and how many were answered."""
+
+    q: float | None
+    answered: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of the heat map: the points of a stage in a channel; `q` is that of those it has."""
+
+    applicable: int
+    have: int
+    rated: int
+    q: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What somebody, or some lever, has to move: points with a gap, and the days they take."""
+
+    points: tuple[PointResult, ...]
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A concern, with the words it is about."""
+
+    concern: Concern
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The assessment of a whole company, seen from several sides."""
+
+    dimensions: Mapping[str, Tally]
+    heat: Mapping[str, Mapping[str, Cell]]
+    zones: Mapping[Zone, tuple[PointResult, ...]]
+    contests: Mapping[Contest, tuple[PointResult, ...]]
+    levers: Mapping[str, Load]
+    owners: Mapping[str, Load]
+    roles: Mapping[str, Load]
+    reaching_aim: int
+    findings: tuple[Finding, ...]
+
+
+def analyse(assessment: Assessment) -> Analysis:
+    """See an assessment from several sides."""
+    points = assessment.everything
+    aim = AIMS[assessment.company.profile.target]
+    return Analysis(
+        dimensions=_dimensions(assessment),
+        heat=_heat(assessment),
+        zones={zone: tuple(point for point in points if zone_of(point) is zone) for zone in Zone},
+        contests={one: tuple(point for point in points if contest_of(point) is one) for one in Contest},
+        levers=_levers(assessment),
+        owners=_loads((point.answers.owner, point) for point in points),
+        roles=_loads(
+            (None if point.answers.owner else point.touchpoint.owner_role, point) for point in points
+        ),
+        reaching_aim=sum(
+            point.q is not None and point.q >= aim for point in points if point.state is State.HAVE
+        ),
+        findings=tuple(_findings(assessment)),
+    )
+
+
+def zone_of(point: PointResult) -> Zone | None:
+    """Place a point by its importance and its quality; None while it was not assessed."""
+    if point.q is None:
+        return None
+    if point.importance >= IMPORTANT_FROM:
+        return Zone.KEEP if point.q >= scoring.FAIR_BELOW else Zone.CONCENTRATE
+    return Zone.OVERKILL if point.q >= scoring.FAIR_BELOW else Zone.LOW
+
+
+_STANDING = {"worse": 1, "same": 0, "better": -1}
+"""A competitor who does it worse than we is a point for us."""
+
+
+def contest_of(point: PointResult) -> Contest | None:
+    """Place a point by its importance and by how competitors do it; None where nobody compared.
+
+    What is acceptable rises with importance: to be worse matters little in a small thing, and to be only
+    as good as others is not enough in the most important ones.
+    """
+    if not point.answers.competitors:
+        return None
+    standing = sum(_STANDING[word] for word in point.answers.competitors.values())
+    if standing < 0:
+        urgent, improve = 4, 3
+        if point.importance >= urgent:
+            return Contest.URGENT
+        return Contest.IMPROVE if point.importance >= improve else Contest.APPROPRIATE
+    if standing == 0:
+        most_important = 5
+        return Contest.IMPROVE if point.importance == most_important else Contest.APPROPRIATE
+    return Contest.APPROPRIATE if point.importance >= IMPORTANT_FROM else Contest.EXCESS
+
+
+def _dimensions(assessment: Assessment) -> dict[str, Tally]:
+    """Profile the points the company has over the dimensions of service."""
+    have = [point for point in assessment.everything if point.state is State.HAVE]
+    asked = [result for point in have for result in point.criteria]
+    found = {}
+    for dimension in assessment.catalogue.vocabularies["dimensions"].ids:
+        these = [result for result in asked if result.criterion.dimension == dimension]
+        rated = [(result.criterion.weight, result.value) for result in these if result.value is not None]
+        found[dimension] = Tally(scoring.quality_share(rated), len(rated), len(these))
+    return found
+
+
+def _heat(assessment: Assessment) -> dict[str, dict[str, Cell]]:
+    vocabularies = assessment.catalogue.vocabularies
+    return {
+        stage: {
+            channel: _cell(
+                point
+                for point in assessment.everything
+                if stage in point.touchpoint.stages and point.touchpoint.channel == channel
+            )
+            for channel in vocabularies["channels"].ids
+        }
+        for stage in vocabularies["stages"].ids
+    }
+
+
+def _cell(points: Iterable[PointResult]) -> Cell:
+    points = list(points)
+    have = [point for point in points if point.state is State.HAVE]
+    rated = [(point.importance, point.q) for point in have if point.q is not None]
+    return Cell(
+        applicable=len(points),
+        have=len(have),
+        rated=len(rated),
+        q=scoring.quality_share(rated),
+    )
+
+
+def _levers(assessment: Assessment) -> dict[str, Load]:
+    """Group the points with a gap by the levers of the advice for them; a point can need several."""
+    found = {}
+    for lever in assessment.catalogue.vocabularies["levers"].ids:
+        pulled = {
+            point.touchpoint.id: (point, sum(tip.effort for tip in point.fixes if tip.lever == lever))
+            for point in assessment.everything
+            if point.gap and any(tip.lever == lever for tip in point.fixes)
+        }
+        if pulled:
+            points = tuple(point for point, _ in pulled.values())
+            found[lever] = Load(points, sum(days for _, days in pulled.values()))
+    return found
+
+
+def _loads(pairs: Iterable[tuple[str | None, PointResult]]) -> dict[str, Load]:
+    """Group the points with a gap; the group with the most days first."""
+    groups: dict[str, list[PointResult]] = {}
+    for name, point in pairs:
+        if name is not None and point.gap and point.answers.status != "done":
+            groups.setdefault(name, []).append(point)
+    loads = {name: Load(tuple(points), sum(p.effort for p in points)) for name, points in groups.items()}
+    return dict(sorted(loads.items(), key=lambda item: (-item[1].days, item[0])))
+
+
+def _findings(assessment: Assessment) -> Iterable[Finding]:
+    points, profile = assessment.everything, assessment.company.profile
+    stages = assessment.catalogue.vocabularies["stages"].ids
+    assessed = [point for point in points if point.state is not State.UNKNOWN]
+    if assessed and not any(stages[-1] in point.touchpoint.stages for point in assessed):
+        yield Finding(Concern.AFTER_SALE)
+    ways = [way for way in WAYS_IN if way in profile.traits]
+    if len(ways) == 1:
+        yield Finding(Concern.ONE_WAY_IN, tuple(ways))
+    have = {stage for point in points if point.state is State.HAVE for stage in point.touchpoint.stages}
+    empty = tuple(stage for stage in stages if stage not in have)
+    if profile.maturity == "newcomer" and assessed and empty:
+        yield Finding(Concern.EMPTY_STAGE, empty)
+    if points and len(assessed) / len(points) < HALF:
+        yield Finding(Concern.FEW_ASSESSED)
+    ending = tuple(chain.id for chain in assessment.chains if not chain.leads_to)
+    if ending:
+        yield Finding(Concern.NO_NEW_CHAIN, ending)

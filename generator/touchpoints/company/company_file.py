@@ -1,0 +1,168 @@
+"""Reads a company file and holds it against the catalogue."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from touchpoints.catalogue.entries import Criterion
+from touchpoints.catalogue.model import Catalogue
+from touchpoints.catalogue.reading import COMPANY_BYTES, At, Document, read_document
+from touchpoints.catalogue.validating import validated
+from touchpoints.company.answers import Answer, Company, State, TouchpointAnswers
+from touchpoints.company.applicability import Applies, conditions_hold
+from touchpoints.problems import Problem, Rule, Severity, did_you_mean, errors
+
+Criteria = Mapping[str, Criterion]
+
+OWN = "x-"
+"""Ids and keys that begin so are the company's own."""
+
+
+def read_company(path: Path, shown: str, catalogue: Catalogue) -> tuple[Company | None, list[Problem]]:
+    """Read a company file; without a company where it has errors, with all its problems in any case."""
+    document, problems = read_document(path, shown, COMPANY_BYTES)
+    if document is None:
+        return None, problems
+    words = {name: vocabulary.ids for name, vocabulary in catalogue.vocabularies.items()}
+    company, more = validated(document, Company, words)
+    problems += more
+    if company is not None:
+        problems += [*_unknown_keys(company, document), *_unknown_ids(company, document, catalogue)]
+        problems += _wrong_chains(company, document, catalogue)
+        problems += _unfitting(company, document, catalogue)
+    return (None if errors(problems) else company), sorted(problems)
+
+
+def _unknown_keys(part: BaseModel, document: Document, at: At = ()) -> Iterator[Problem]:
+    """Warn of keys that nothing reads; they are kept all the same."""
+    for key in part.model_extra or {}:
+        if not key.startswith(OWN):
+            hint = did_you_mean(key, type(part).model_fields)
+            message = f"the key '{key}' is not known, and is kept unread"
+            yield Problem(document.key_place((*at, key)), "unknown-key", message, hint, Severity.WARNING)
+    for name in type(part).model_fields:
+        for below, value in _parts(getattr(part, name)):
+            yield from _unknown_keys(value, document, (*at, name, *below))
+
+
+def _parts(value: object) -> Iterator[tuple[At, BaseModel]]:
+    """Give the models in a value, with the way to them."""
+    if isinstance(value, BaseModel):
+        yield (), value
+    elif isinstance(value, dict):
+        yield from (((key,), one) for key, one in value.items() if isinstance(one, BaseModel))
+    elif isinstance(value, tuple):
+        yield from (((index,), one) for index, one in enumerate(value) if isinstance(one, BaseModel))
+
+
+def _unknown_ids(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    for id_ in company.answers:
+        if id_ not in catalogue.touchpoints and not id_.startswith(OWN):
+            place, hint = document.key_place(("answers", id_)), did_you_mean(id_, catalogue.touchpoints)
+            yield Problem(place, "unknown-reference", f"the catalogue has no touchpoint '{id_}'", hint)
+
+
+def _wrong_chains(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    for index, chain in enumerate(company.chains):
+        at: At = ("chains", index)
+        if any(chain.id == other.id for other in company.chains[:index]):
+            message = f"two chains of this file are called '{chain.id}'"
+            yield Problem(document.place((*at, "id")), "duplicate-id", message, "give each an id of its own")
+        if chain.based_on is not None and chain.based_on not in catalogue.chains:
+            place, hint = document.place((*at, "based_on")), did_you_mean(chain.based_on, catalogue.chains)
+            message = f"the catalogue has no chain '{chain.based_on}'"
+            yield Problem(place, "unknown-reference", message, hint)
+        for number, link in enumerate(chain.links):
+            if link.touchpoint not in catalogue.touchpoints and not link.touchpoint.startswith(OWN):
+                place = document.place((*at, "links", number, "touchpoint"))
+                hint = did_you_mean(link.touchpoint, catalogue.touchpoints)
+                message = f"the catalogue has no touchpoint '{link.touchpoint}'"
+                yield Problem(place, "unknown-reference", message, hint)
+        if not chain.links and chain.based_on is None:
+            hint = "name them, or a chain in based_on:"
+            yield Problem(document.place(at), "missing-key", "this chain has no links", hint)
+
+
+def _unfitting(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    for id_, answers in company.answers.items():
+        at: At = ("answers", id_)
+        if answers.state is State.NOT_APPLICABLE and not answers.reason:
+            hint = "add reason: with one sentence"
+            place = document.place((*at, "state"))
+            yield Problem(place, "missing-reason", "not-applicable needs a reason", hint)
+        for name in answers.competitors:
+            if name not in company.competitors:
+                place = document.key_place((*at, "competitors", name))
+                hint = did_you_mean(name, company.competitors)
+                message = f"'{name}' is not among the competitors"
+                yield Problem(place, "unknown-reference", message, hint)
+        touchpoint = catalogue.touchpoints.get(id_)
+        if touchpoint is not None:
+            if touchpoint.status != "complete":
+                message = (
+                    f"'{id_}' is {touchpoint.status} in the catalogue; the answers are kept, not counted"
+                )
+                yield Problem(document.key_place(at), "not-counted", message, "", Severity.WARNING)
+            known = {criterion.id: criterion for criterion in (*touchpoint.criteria, *catalogue.universal)}
+            yield from _unfitting_criteria(answers, document, at, known)
+            yield from _not_counted(answers, document, at, known, company.profile.traits)
+
+
+def _not_counted(
+    answers: TouchpointAnswers, document: Document, at: At, known: Criteria, traits: Collection[str]
+) -> Iterator[Problem]:
+    """Warn of answers to questions that are not asked of this company."""
+    for id_ in answers.criteria:
+        needs = conditions_hold(known[id_].applies_if, traits) if id_ in known else Applies(holds=True)
+        if not needs.holds:
+            message = (
+                f"'{id_}' is asked only of firms with {', '.join(needs.because)}; it is kept, not counted"
+            )
+            hint = "add it to profile: traits: if it holds"
+            place = document.key_place((*at, "criteria", id_))
+            yield Problem(place, "not-counted", message, hint, Severity.WARNING)
+
+
+def _unfitting_criteria(
+    answers: TouchpointAnswers, document: Document, at: At, known: Criteria
+) -> Iterator[Problem]:
+    for id_, answer in answers.criteria.items():
+        here: At = (*at, "criteria", id_)
+        if id_ in known:
+            wrong = _misfit(known[id_], answer)
+            if wrong:
+                yield Problem(document.place(here), "wrong-value", *wrong)
+        elif not id_.startswith(OWN):
+            hint = did_you_mean(id_, known)
+            message = f"'{at[-1]}' has no criterion '{id_}'"
+            yield Problem(document.key_place(here), "unknown-reference", message, hint)
+
+
+def _misfit(criterion: Criterion, answer: Answer | float) -> tuple[str, str] | None:
+    if criterion.measure is None and isinstance(answer, float):
+        return f"'{criterion.id}' is answered, not measured", f"one of {', '.join(Answer)}"
+    if criterion.measure is not None and answer in {Answer.YES, Answer.PARTLY, Answer.NO}:
+        target = f"{criterion.measure.target} {criterion.measure.unit}"
+        hint = f"the target is {target}; without a number: unknown or n/a"
+        return f"'{criterion.id}' is measured: a number is expected", hint
+    return None
+
+
+RULES = (
+    Rule(
+        "not-counted",
+        "An answer that does not count",
+        "The question is not asked of a firm with this profile, or the catalogue has not finished the entry. "
+        "The answer is kept, but whoever gave it should know that no number rests on it.",
+        "profile:\n  traits: []\nanswers:\n  price-list:\n    criteria: {final-price: yes}\n",
+        "profile:\n  traits: [b2c]\nanswers:\n  price-list:\n    criteria: {final-price: yes}\n",
+    ),
+    Rule(
+        "missing-reason",
+        "Not applicable, without a reason",
+        "Whoever reads the checklist a quarter later must be able to see why a point was left out.",
+        "guest-wifi:\n  state: not-applicable\n",
+        "guest-wifi:\n  state: not-applicable\n  reason: clients stay ten minutes\n",
+    ),
+)

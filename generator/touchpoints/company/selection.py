@@ -1,0 +1,78 @@
+"""Narrows an assessment to the points somebody wants to see, in the order of a strategy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from touchpoints.company.assessment import Assessment, PointResult
+
+
+class Only(StrEnum):
+    """Which points to show."""
+
+    ALL = "all"
+    GAPS = "gaps"
+    MISSING = "missing"
+    WEAK = "weak"
+    QUICK_WINS = "quick-wins"
+
+
+class Strategy(StrEnum):
+    """In which order to work.
+
+    The weakest link first (theory of constraints), or one percent everywhere: many small jobs across all
+    points (Carlzon, R51).
+    """
+
+    WEAKEST_LINK = "weakest-link"
+    ONE_PERCENT = "one-percent"
+
+
+QUICK_DAYS = 1
+"""A quick win takes no longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to show of an assessment; the empty selection shows all of it."""
+
+    only: Only = Only.ALL
+    strategy: Strategy = Strategy.WEAKEST_LINK
+    stage: str | None = None
+    category: str | None = None
+    owner: str | None = None
+    chain: str | None = None
+    limit: int | None = None
+
+
+def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
+    """Give the assessment with the selected points; its numbers stay those of the whole."""
+    points = [point for point in assessment.points if _is_selected(point, selection)]
+    if selection.strategy is Strategy.ONE_PERCENT:
+        points.sort(key=lambda point: (point.gap is None, not point.gap, point.effort, point.rank))
+    chains = assessment.chains
+    if selection.chain is not None:
+        chains = tuple(chain for chain in chains if selection.chain in {chain.id, chain.based_on})
+        steps = [link.touchpoint for chain in chains for link in chain.links]
+        walked = (point for point in points if point.touchpoint.id in steps)
+        points = sorted(walked, key=lambda point: steps.index(point.touchpoint.id))
+    return replace(assessment, points=tuple(points[: selection.limit]), chains=chains)
+
+
+_ONLY: dict[Only, Callable[[PointResult], bool]] = {
+    Only.ALL: lambda _: True,
+    Only.GAPS: lambda point: bool(point.gap),
+    Only.MISSING: lambda point: point.is_missing,
+    Only.WEAK: lambda point: point.level == "weak",
+    Only.QUICK_WINS: lambda point: bool(point.gap) and point.effort <= QUICK_DAYS,
+}
+
+
+def _is_selected(point: PointResult, selection: Selection) -> bool:
+    touchpoint = point.touchpoint
+    return (
+        _ONLY[selection.only](point)
+        and selection.stage in {None, *touchpoint.stages}
+        and selection.category in {None, touchpoint.category}
+        and selection.owner in {None, point.answers.owner or touchpoint.owner_role}
+    )

@@ -1,0 +1,161 @@
+"""The only writer: whole files, atomically, only when changed; only what we wrote is ever removed.
+
+A folder of output carries a manifest of the files that were written into it, with their hashes. Files that are
+not in it, or that somebody has changed since, are left alone.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from touchpoints.problems import DataError, Problem, unreadable
+
+MANIFEST = ".touchpoints-manifest.json"
+
+
+def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
+    """Write one file, or leave it alone if it holds this already; say whether it was written.
+
+    The old content stays until the new one is complete; with `durable`, until it is safely on the disk.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content, durable)
+    except OSError as error:
+        raise DataError([unwritable(path, error)]) from error
+    return True
+
+
+def _replace(path: Path, content: bytes, durable: bool) -> None:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        os.replace(temporary, path)
+        if durable:
+            _sync_folder(path.parent)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk too, where the system can do that for folders."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+def unwritable(path: Path, error: OSError) -> Problem:
+    """Describe a file that could not be written."""
+    return unreadable(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}")
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold these files, by their relative paths, and remove those of an earlier run.
+
+    Refuses, before it writes anything, when a file stands in the way that is not as we wrote it.
+    """
+    before = _manifest(folder)
+    new = {name: _digest(content) for name, content in files.items()}
+    in_the_way = [
+        unreadable(str(folder / name), "is not as we wrote it, and is left alone; move it, or choose another folder")
+        for name, digest in new.items()
+        if not _is_ours(folder, name, {digest, *before.get(name, "").split()})
+    ]
+    if in_the_way:
+        raise DataError(in_the_way)
+    if new != before:  # while the run lasts both states are ours, so that one that was cut off can be repeated
+        _write_manifest(folder, before | {name: f"{before.get(name, '')} {digest}".strip() for name, digest in new.items()})
+    for name, content in files.items():
+        write_file(folder / _checked(name), content, durable=False)
+    for name, digests in before.items():
+        if name not in new:
+            _remove(folder, name, digests)
+    _write_manifest(folder, new)
+
+
+def _is_ours(folder: Path, name: str, digests: set[str]) -> bool:
+    path = folder / _checked(name)
+    if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+        return False
+    return not path.exists() or (path.is_file() and _digest(path.read_bytes()) in digests)
+
+
+def _checked(name: str) -> PurePosixPath:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise ValueError(f"a path inside the folder is expected: {name!r}")
+    return path
+
+
+def _remove(folder: Path, name: str, digests: str) -> None:
+    """Remove a file of an earlier run, unless somebody has changed it; then the folders it leaves empty."""
+    path = folder / _checked(name)
+    try:
+        if _is_ours(folder, name, set(digests.split())) and path.is_file():
+            path.unlink()
+            for parent in path.parents:
+                if parent == folder or any(parent.iterdir()):
+                    break
+                parent.rmdir()
+    except OSError as error:
+        raise DataError([unwritable(path, error)]) from error
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    try:
+        read = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(digest) for name, digest in read.items()} if isinstance(read, dict) else {}
+
+
+def _write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
+    write_file(folder / MANIFEST, (json.dumps(digests, indent=0, sort_keys=True, ensure_ascii=False) + "\n").encode())
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder, manifests left out, by their relative paths."""
+    try:
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name != MANIFEST
+        }
+    except OSError as error:
+        raise DataError([unreadable(str(folder), f"cannot be read: {(error.strerror or '').lower()}")]) from error
+
+
+def record_tree(folder: Path) -> None:
+    """Note what another program has written into a folder of ours, so that it counts as ours."""
+    _write_manifest(folder, {name: _digest(content) for name, content in read_tree(folder).items()})
+
+
+def foreign_files(folder: Path) -> list[str]:
+    """List the files below a folder that are not as we, or a program of ours, wrote them."""
+    known = _manifest(folder)
+    return [name for name, content in read_tree(folder).items() if known.get(name) != _digest(content)] if folder.is_dir() else []

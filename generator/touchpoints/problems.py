@@ -1,0 +1,85 @@
+"""What can be wrong with the data, as values: a place, a code, a sentence and a hint."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops a build, a warning only does so in strict mode."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A spot in a file; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it is wrong, and what may help."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The documentation of one problem code: what it means, with a bad and a good example."""
+
+    code: str
+    title: str
+    why: str
+    bad: str
+    good: str
+
+
+UNREADABLE = "unreadable"
+
+MOST_LISTED = 45
+"""A vocabulary of this size still helps as a list; the ids of a whole catalogue do not."""
+
+
+class DataError(Exception):
+    """Problems in files that the user can mend; the only exception that ends a command on purpose."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("; ".join(f"{p.place}: {p.message}" for p in self.problems))
+
+    @property
+    def about_files(self) -> bool:
+        """Say whether files could not be read or written, as opposed to wrong data in them."""
+        return any(problem.code == UNREADABLE for problem in self.problems)
+
+
+def unreadable(path: str, reason: str) -> Problem:
+    """Describe a file or folder that could not be read or written."""
+    return Problem(Place(path), UNREADABLE, reason)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Pick the problems that stop a build."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest the nearest known word; where none is near, name them all if they are few."""
+    names = sorted(set(known))
+    close = get_close_matches(word.strip().lower(), names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return f"allowed: {', '.join(names)}" if 0 < len(names) <= MOST_LISTED else ""

@@ -1,0 +1,53 @@
+"""Addresses: where each page of the site lives, and how one page links to another.
+
+Addresses are made of checked ids only, are the same in every language, and never change with a name.
+"""
+
+import posixpath
+from dataclasses import dataclass
+
+_FIXED = {
+    "home": "",
+    "touchpoints": "touchpoints",
+    "stages": "stages",
+    "a-z": "a-z",
+    "chains": "chains",
+    "guides": "guides",
+}
+_FOLDERS = {"touchpoint": "touchpoints", "chain": "chains", "guide": "guides", "stage": "stages", "category": "categories"}
+
+
+def folder_of(kind: str, id_: str) -> str:
+    """Give the folder of a page below its language: `touchpoints/price-list`."""
+    return _FIXED[id_] if kind == "page" else f"{_FOLDERS[kind]}/{id_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of one page, which knows the way to the others."""
+
+    kind: str
+    id: str
+
+    @property
+    def folder(self) -> str:
+        """The folder of the page below its language."""
+        return folder_of(self.kind, self.id)
+
+    @property
+    def file(self) -> str:
+        """The source file of the page."""
+        return posixpath.join(self.folder, "index.md") if self._has_children else f"{self.folder}.md"
+
+    @property
+    def _has_children(self) -> bool:
+        return self.kind == "page" and self.id in {"home", "touchpoints", "stages", "chains", "guides"}
+
+    def to(self, kind: str, id_: str, anchor: str = "") -> str:
+        """Give the relative address of another page, as a browser follows it."""
+        way = posixpath.relpath(folder_of(kind, id_) or ".", self.folder or ".")
+        return ("./" if way == "." else f"{way}/") + (f"#{anchor}" if anchor else "")
+
+    def to_source(self, kind: str, id_: str) -> str:
+        """Give the relative path of another page's source file, as the builders want it in Markdown."""
+        return posixpath.relpath(Address(kind, id_).file, posixpath.dirname(self.file) or ".")

@@ -1,0 +1,81 @@
+"""Makes the builders' configuration of one language out of the settings that all languages share."""
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from touchpoints.catalogue.model import Catalogue
+from touchpoints.catalogue.words import Words
+from touchpoints.site.addresses import Address
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads settings without dates and without tags; the settings are ours, not a contributor's."""
+
+
+def read_settings(text: str) -> dict[str, Any]:
+    """Read the shared settings."""
+    settings = yaml.load(text, Loader=_SettingsLoader)  # noqa: S506 - a safe loader
+    if not isinstance(settings, dict):
+        raise TypeError("the site's settings are not keys with values")
+    return settings
+
+
+def configuration(
+    settings: Mapping[str, Any], catalogue: Catalogue, words: Words, languages: Sequence[tuple[str, str]]
+) -> bytes:
+    """Give the whole configuration of one language; folders are relative to it, as both builders want them."""
+    site_url = str(settings.get("site_url", ""))
+    theme = dict(settings["theme"]) | {"language": catalogue.language, "custom_dir": "theme"}
+    theme["palette"] = [_palette(one, words) for one in theme.get("palette", [])]
+    whole = dict(settings) | {
+        "site_name": catalogue.settings.name,
+        "site_description": catalogue.settings.summary,
+        "site_url": posixpath.join(site_url, catalogue.language) + "/" if site_url else "",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": theme,
+        "nav": _navigation(catalogue, words),
+        "not_in_nav": "/touchpoints/*.md\n/categories/*.md\n/stages/*.md\n/chains/*.md\n/guides/*.md\n!index.md\n",
+        "extra": dict(settings.get("extra", {})) | _extra(site_url, catalogue, words, languages),
+    }
+    return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False).encode()
+
+
+def _palette(palette: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Name the switch of a palette by what it switches to."""
+    other = "dark" if palette.get("scheme") == "default" else "light"
+    return dict(palette) | {"toggle": dict(palette.get("toggle", {})) | {"name": words(f"site.palette.{other}")}}
+
+
+def _navigation(catalogue: Catalogue, words: Words) -> list[dict[str, Any]]:
+    """Give a short menu: its size, and so the size of every page, must not grow with the catalogue."""
+
+    def index(id_: str) -> dict[str, Any]:
+        title = words("site.home") if id_ == "home" else words(f"site.pages.{id_}.title")
+        return {title: Address("page", id_).file}
+
+    return [index(id_) for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "guides")]
+
+
+def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "root": site_url,
+        "repository": catalogue.settings.repository or "",
+        "catalogue_version": catalogue.settings.version,
+        "languages": [{"lang": code, "name": name} for code, name in languages],
+        "words": {
+            "skip": words("site.skip"),
+            "edit": words("site.edit"),
+            "source": words("site.source"),
+            "language_choice": words("site.language_choice"),
+            "on_this_page": words("site.on_this_page"),
+            "you_are_here": words("site.you_are_here"),
+            "footer": words("site.footer"),
+            "touchpoints": words("site.pages.touchpoints.title"),
+            "not_found_title": words("site.not_found.title"),
+            "not_found_text": words("site.not_found.text"),
+        },
+    }

@@ -1,0 +1,66 @@
+"""Renders pages: from a template and its values to a source file that both builders read.
+
+A page's body is one block of finished HTML, escaped by Jinja, inside a Markdown file; what stands in the front
+matter is escaped here, because the builders print it as it is. A guide's body is Markdown.
+"""
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+
+from touchpoints.catalogue.model import Catalogue
+from touchpoints.catalogue.words import Words
+from touchpoints.site.pages import Page
+
+
+def environment(templates: Path) -> jinja2.Environment:
+    """Make the Jinja environment: everything escaped, nothing undefined."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def render(page: Page, jinja: jinja2.Environment, catalogue: Catalogue, words: Words) -> bytes:
+    """Give the source file of a page."""
+    html = jinja.get_template(f"pages/{page.template}").render(
+        page=page,
+        catalogue=catalogue,
+        words=words,
+        link=page.address.to,
+        name=catalogue.name,
+        **page.shows,
+    )
+    body = f"{_one_block(html)}\n\n{page.body}" if page.body else _one_block(html)
+    return f"---\n{_front_matter(page)}---\n\n{body}\n".encode()
+
+
+def _one_block(html: str) -> str:
+    """Leave no blank line and no indentation in the HTML, so that Markdown sees one block and no code."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def _front_matter(page: Page) -> str:
+    head: dict[str, Any] = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "hide": ["navigation"] if page.sections else ["navigation", "toc"] if not page.body else ["navigation"],
+    }
+    if page.sections:
+        head["sections"] = [{"id": id_, "title": escape(title)} for id_, title in page.sections]
+    if page.written_in:
+        head["source_path"] = f"catalogue/{page.written_in}"
+    if page.crumbs:
+        head["crumbs"] = [{"title": escape(title), "url": page.address.to(to.kind, to.id)} for title, to in page.crumbs]
+    if not page.in_search:
+        head["search"] = {"exclude": True}
+    head["folder"] = f"{page.address.folder}/" if page.address.folder else ""
+    return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)
+
