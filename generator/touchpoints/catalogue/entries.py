@@ -209,6 +209,51 @@ class Chain(Entry):
         return "initial" if index == 0 else "end" if index == len(self.links) - 1 else "middle"
 
 
+class Stop(Entry):
+    """One stop of a route."""
+
+    touchpoint: Annotated[Id, Field(description="The touchpoint to look at.")]
+    minutes: Annotated[int, Field(ge=1, le=480, description="How long it takes.")]
+    do: Annotated[Text, Field(description="What to do there in that time.")]
+
+
+class Route(Entry):
+    """A selection of touchpoints for one occasion, in the order to work through them."""
+
+    id: Annotated[Id, Field(description="The name of the file, without its ending. Kept for ever.")]
+    name: Annotated[Line, Field(description="What it is called.")]
+    summary: Annotated[Text, Field(description="For whom, when, and what is better afterwards.")]
+    stops: Annotated[tuple[Stop, ...], Field(min_length=2, description="The stops, first to last.")]
+    sources: Annotated[tuple[Source, ...], Field(description="Where it comes from.")] = ()
+    contributors: Annotated[tuple[Line, ...], Field(description="People named on the page.")] = ()
+    status: Annotated[StatusId, Field(description="complete, draft or retired.")] = "complete"
+
+    @property
+    def minutes(self) -> int:
+        """The time the whole route takes."""
+        return sum(stop.minutes for stop in self.stops)
+
+
+class Suspect(Entry):
+    """A touchpoint that may be the cause of a symptom."""
+
+    touchpoint: Annotated[Id, Field(description="The touchpoint to check.")]
+    because: Annotated[Text, Field(description="Why it is suspected, and what to look for.")]
+
+
+class Symptom(Entry):
+    """Something an owner notices, and the touchpoints to check first (R18)."""
+
+    id: Annotated[Id, Field(description="The name of the file, without its ending. Kept for ever.")]
+    name: Annotated[Line, Field(description="What the owner says: 'Many visitors, no orders'.")]
+    summary: Annotated[Text, Field(description="What it looks like, and what it usually means.")]
+    aliases: Annotated[tuple[Line, ...], Field(description="Other words for it.")] = ()
+    check_first: Annotated[tuple[Suspect, ...], Field(min_length=2, description="The likeliest first.")]
+    sources: Annotated[tuple[Source, ...], Field(description="Where it comes from.")] = ()
+    contributors: Annotated[tuple[Line, ...], Field(description="People named on the page.")] = ()
+    status: Annotated[StatusId, Field(description="complete, draft or retired.")] = "complete"
+
+
 class Universal(Entry):
     """What is asked of every touchpoint a company has."""
 

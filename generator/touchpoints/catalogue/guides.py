@@ -18,7 +18,7 @@ from touchpoints.problems import Place, Problem
 
 _FENCE = "---\n"
 _LINK = re.compile(r"\]\((?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)\)")
-LINK_KINDS = ("touchpoint", "chain", "guide", "stage", "category", "page")
+LINK_KINDS = ("touchpoint", "chain", "route", "symptom", "guide", "stage", "category", "page")
 
 
 class GuideHead(Entry):

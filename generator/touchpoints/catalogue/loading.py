@@ -8,12 +8,14 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from touchpoints.catalogue.entries import Chain, Settings, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.guides import Guide, parse_guide
 from touchpoints.catalogue.reading import Document, read_document
 from touchpoints.catalogue.translations import (
     ChainTranslation,
+    RouteTranslation,
     SettingsTranslation,
+    SymptomTranslation,
     TouchpointTranslation,
     UniversalTranslation,
     VocabularyTranslation,
@@ -39,6 +41,8 @@ class Translations:
 
     touchpoints: Mapping[str, Written[TouchpointTranslation]]
     chains: Mapping[str, Written[ChainTranslation]]
+    routes: Mapping[str, Written[RouteTranslation]]
+    symptoms: Mapping[str, Written[SymptomTranslation]]
     vocabularies: Mapping[str, Written[VocabularyTranslation]]
     guides: Mapping[str, Guide]
     universal: Written[UniversalTranslation] | None
@@ -55,6 +59,8 @@ class Loaded:
     vocabularies: Mapping[str, Written[Vocabulary]]
     touchpoints: tuple[Written[Touchpoint], ...]
     chains: tuple[Written[Chain], ...]
+    routes: tuple[Written[Route], ...]
+    symptoms: tuple[Written[Symptom], ...]
     guides: tuple[Guide, ...]
     translations: Mapping[str, Translations]
     named_touchpoints: frozenset[str]
@@ -73,6 +79,8 @@ def load(root: Path, shown: str) -> Loaded:
     touchpoint_files, chain_files = reader.files("touchpoints", ".yml"), reader.files("chains", ".yml")
     touchpoints = reader.many(touchpoint_files, Touchpoint)
     chains = reader.many(chain_files, Chain)
+    routes = reader.many(reader.files("routes", ".yml"), Route)
+    symptoms = reader.many(reader.files("symptoms", ".yml"), Symptom)
     guides = reader.guides("guides")
     translations = {language: _translations(reader, f"translations/{language}") for language in reader.folders("translations")}
     if not touchpoint_files and not reader.problems:
@@ -86,6 +94,8 @@ def load(root: Path, shown: str) -> Loaded:
         vocabularies=vocabularies,
         touchpoints=tuple(touchpoints),
         chains=tuple(chains),
+        routes=tuple(routes),
+        symptoms=tuple(symptoms),
         guides=tuple(guides),
         translations=translations,
         named_touchpoints=frozenset(_stem(file) for file in touchpoint_files),
@@ -102,6 +112,8 @@ def _translations(reader: "_Reader", folder: str) -> Translations:
     return Translations(
         touchpoints=by_id("touchpoints", TouchpointTranslation),
         chains=by_id("chains", ChainTranslation),
+        routes=by_id("routes", RouteTranslation),
+        symptoms=by_id("symptoms", SymptomTranslation),
         vocabularies=by_id("taxonomy", VocabularyTranslation),
         guides={guide.head.id: guide for guide in reader.guides(f"{folder}/guides")},
         universal=reader.one(f"{folder}/universal.yml", UniversalTranslation, needed=False),
@@ -176,7 +188,7 @@ class _Reader:
         for file in sorted(self._walk(".")):
             if file not in self._seen and file.endswith((".yml", ".yaml", ".md", ".json")):
                 message = "nothing reads this file"
-                hint = "entries are touchpoints/<category>/<id>.yml and chains/<id>.yml, guides are guides/<id>.md"
+                hint = "entries are touchpoints/<category>/<id>.yml, chains, routes and symptoms <kind>/<id>.yml, guides guides/<id>.md"
                 self.problems.append(Problem(Place(f"{self.shown}/{file}"), "stray-file", message, hint, Severity.WARNING))
 
 

@@ -1,21 +1,26 @@
 """The catalogue as everything downstream sees it: checked, frozen, in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from touchpoints.catalogue.entries import Chain, Criterion, Settings, Touchpoint
+from touchpoints.catalogue.entries import Chain, Criterion, Route, Settings, Symptom, Touchpoint
 from touchpoints.catalogue.guides import Guide
-from touchpoints.catalogue.loading import Loaded, Translations
+from touchpoints.catalogue.loading import Loaded, Translations, Written
 from touchpoints.catalogue.translations import (
     TranslationState,
     translated_chain,
+    translated_route,
     translated_settings,
+    translated_symptom,
     translated_touchpoint,
     translated_universal,
     translated_vocabulary,
     translation_state,
 )
 from touchpoints.catalogue.vocabularies import Vocabulary
+
+Source = TypeVar("Source", Touchpoint, Chain, Route, Symptom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Catalogue:
     universal: tuple[Criterion, ...]
     touchpoints: Mapping[str, Touchpoint]
     chains: Mapping[str, Chain]
+    routes: Mapping[str, Route]
+    symptoms: Mapping[str, Symptom]
     guides: tuple[Guide, ...]
     states: Mapping[str, TranslationState]
     files: Mapping[str, str]
@@ -53,60 +60,61 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
     """
     if loaded.settings is None or loaded.universal is None:
         raise ValueError("a catalogue must be checked before it is given a language")
-    own = loaded.translations.get(language) if language != loaded.settings.entry.language else None
-    touchpoints = {written.entry.id: written.entry for written in loaded.touchpoints}
-    chains = {written.entry.id: written.entry for written in loaded.chains}
-    vocabularies = {name: written.entry for name, written in loaded.vocabularies.items()}
-    guides = {guide.head.id: guide for guide in loaded.guides}
-    states = dict.fromkeys((*touchpoints, *chains, *guides), TranslationState.SOURCE)
-    paths = {written.entry.id: written.document.path for written in (*loaded.touchpoints, *loaded.chains)}
-    paths |= {guide.head.id: guide.path for guide in loaded.guides}
-    files = {id_: path.removeprefix(f"{loaded.root}/") for id_, path in paths.items()}
     settings, universal = loaded.settings.entry, loaded.universal.entry
-    if language != settings.language:
-        own = own or Translations({}, {}, {}, {}, None, None)
-        states = _states(touchpoints, chains, guides, own)
-        touchpoints = {
-            id_: translated_touchpoint(entry, own.touchpoints[id_].entry) if id_ in own.touchpoints else entry
-            for id_, entry in touchpoints.items()
-        }
-        chains = {
-            id_: translated_chain(entry, own.chains[id_].entry) if id_ in own.chains else entry
-            for id_, entry in chains.items()
-        }
-        vocabularies = {
-            id_: translated_vocabulary(entry, own.vocabularies[id_].entry) if id_ in own.vocabularies else entry
-            for id_, entry in vocabularies.items()
-        }
-        guides = guides | {id_: guide for id_, guide in own.guides.items() if id_ in guides}
-        universal = translated_universal(universal, own.universal.entry) if own.universal else universal
-        settings = translated_settings(settings, own.settings.entry) if own.settings else settings
+    own = loaded.translations.get(language, _NOTHING)
+    seam = _Seam(translated=language != settings.language)
     return Catalogue(
-        settings=settings,
+        settings=translated_settings(settings, own.settings.entry) if own.settings else settings,
         language=language,
-        vocabularies=vocabularies,
-        universal=universal.criteria,
-        touchpoints=dict(sorted(touchpoints.items())),
-        chains=dict(sorted(chains.items())),
-        guides=tuple(sorted(guides.values(), key=lambda guide: (guide.head.order, guide.head.id))),
-        states=states,
-        files=files,
+        vocabularies={
+            name: translated_vocabulary(written.entry, own.vocabularies[name].entry) if name in own.vocabularies else written.entry
+            for name, written in loaded.vocabularies.items()
+        },
+        universal=(translated_universal(universal, own.universal.entry) if own.universal else universal).criteria,
+        touchpoints=seam.spoken(loaded.touchpoints, own.touchpoints, translated_touchpoint),
+        chains=seam.spoken(loaded.chains, own.chains, translated_chain),
+        routes=seam.spoken(loaded.routes, own.routes, translated_route),
+        symptoms=seam.spoken(loaded.symptoms, own.symptoms, translated_symptom),
+        guides=seam.spoken_guides(loaded.guides, own.guides),
+        states=seam.states,
+        files={id_: path.removeprefix(f"{loaded.root}/") for id_, path in seam.paths.items()},
     )
 
 
-def _states(
-    touchpoints: Mapping[str, Touchpoint], chains: Mapping[str, Chain], guides: Mapping[str, Guide], own: Translations
-) -> dict[str, TranslationState]:
-    def touchpoint(id_: str) -> TranslationState:
-        written = own.touchpoints.get(id_)
-        return translation_state(touchpoints[id_], written.entry if written else None)
+_NOTHING = Translations({}, {}, {}, {}, {}, {}, None, None)
 
-    def chain(id_: str) -> TranslationState:
-        written = own.chains.get(id_)
-        return translation_state(chains[id_], written.entry if written else None)
 
-    return (
-        {id_: touchpoint(id_) for id_ in touchpoints}
-        | {id_: chain(id_) for id_ in chains}
-        | {id_: TranslationState.COMPLETE if id_ in own.guides else TranslationState.MISSING for id_ in guides}
-    )
+class _Seam:
+    """Lays translations over entries, and notes how far each has come and which file it was written in."""
+
+    def __init__(self, *, translated: bool) -> None:
+        self._translated = translated
+        self.states: dict[str, TranslationState] = {}
+        self.paths: dict[str, str] = {}
+
+    def spoken(
+        self, entries: Iterable[Written[Source]], own: Mapping[str, Written[Any]], translate: Callable[[Source, Any], Source]
+    ) -> dict[str, Source]:
+        """Give the entries of one kind in the reader's language, in the order of their ids."""
+        found: dict[str, Source] = {}
+        for written in sorted(entries, key=lambda one: one.entry.id):
+            entry, translation = written.entry, own.get(written.entry.id)
+            found[entry.id] = translate(entry, translation.entry) if translation else entry
+            self.paths[entry.id] = written.document.path
+            self.states[entry.id] = (
+                translation_state(entry, translation.entry if translation else None)
+                if self._translated
+                else TranslationState.SOURCE
+            )
+        return found
+
+    def spoken_guides(self, guides: Iterable[Guide], own: Mapping[str, Guide]) -> tuple[Guide, ...]:
+        """Give the guides in the reader's language, in their own order; a translated guide is edited in its own file."""
+        found: list[Guide] = []
+        for guide in guides:
+            id_ = guide.head.id
+            found.append(own.get(id_, guide))
+            self.paths[id_] = found[-1].path
+            whole = TranslationState.COMPLETE if id_ in own else TranslationState.MISSING
+            self.states[id_] = whole if self._translated else TranslationState.SOURCE
+        return tuple(sorted(found, key=lambda guide: (guide.head.order, guide.head.id)))

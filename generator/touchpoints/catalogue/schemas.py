@@ -6,10 +6,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from touchpoints.catalogue.entries import Chain, Settings, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.translations import (
     ChainTranslation,
+    RouteTranslation,
     SettingsTranslation,
+    SymptomTranslation,
     TouchpointTranslation,
     UniversalTranslation,
     VocabularyTranslation,
@@ -22,11 +24,15 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 MODELS: dict[str, type[BaseModel]] = {
     "touchpoint": Touchpoint,
     "chain": Chain,
+    "route": Route,
+    "symptom": Symptom,
     "vocabulary": Vocabulary,
     "universal": Universal,
     "catalogue": Settings,
     "touchpoint-translation": TouchpointTranslation,
     "chain-translation": ChainTranslation,
+    "route-translation": RouteTranslation,
+    "symptom-translation": SymptomTranslation,
     "vocabulary-translation": VocabularyTranslation,
     "universal-translation": UniversalTranslation,
     "catalogue-translation": SettingsTranslation,

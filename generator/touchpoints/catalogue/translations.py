@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from touchpoints.catalogue.entries import Chain, Criterion, Entry, Settings, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Criterion, Entry, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.texts import Line, Text
 from touchpoints.catalogue.vocabularies import Term, Vocabulary
 
@@ -80,6 +80,25 @@ class ChainTranslation(Entry):
     links: Annotated[tuple[LinkTranslation, ...], Field(description="As many as in the source, in order.")] = ()
 
 
+class RouteTranslation(Entry):
+    """The words of a route in another language."""
+
+    source: Fingerprint = None
+    name: Line
+    summary: Text | None = None
+    stops: Annotated[tuple[Text, ...], Field(description="What to do at each stop; as many as in the source.")] = ()
+
+
+class SymptomTranslation(Entry):
+    """The words of a symptom in another language."""
+
+    source: Fingerprint = None
+    name: Line
+    aliases: Annotated[tuple[Line, ...], Field(description="Other words for it in this language.")] = ()
+    summary: Text | None = None
+    check_first: Annotated[tuple[Text, ...], Field(description="Why each is suspected; as many as in the source.")] = ()
+
+
 class TermTranslation(Entry):
     """The words of a term."""
 
@@ -112,11 +131,15 @@ class SettingsTranslation(Entry):
     summary: Text
 
 
-_BY_POSITION = ("tips", "wow", "examples", "mistakes", "links")
+_BY_POSITION = ("tips", "wow", "examples", "mistakes", "links", "stops", "check_first")
 _WORDS = ("name", "summary", "why", "helps_customer_to", "sells", "next_step", "client_gives", "client_gets", "honest_test")
 
 
-def fingerprint(source: Touchpoint | Chain | Vocabulary | Universal) -> str:
+Translatable = Touchpoint | Chain | Route | Symptom
+Translation = TouchpointTranslation | ChainTranslation | RouteTranslation | SymptomTranslation
+
+
+def fingerprint(source: Translatable | Vocabulary | Universal) -> str:
     """Give 12 hexadecimal digits that change whenever a translatable text of the source changes."""
     text = json.dumps(_texts(source.model_dump(mode="json")), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
@@ -124,7 +147,7 @@ def fingerprint(source: Touchpoint | Chain | Vocabulary | Universal) -> str:
 
 def _texts(value: Any) -> Any:
     if isinstance(value, Mapping):
-        keep = (*_WORDS, *_BY_POSITION, "ask", "text", "sector", "note", "task", "question", "criteria", "standards", "terms")
+        keep = (*_WORDS, *_BY_POSITION, "ask", "text", "sector", "note", "do", "because", "task", "question", "criteria", "standards", "terms")
         return {key: _texts(part) for key, part in value.items() if key in keep and part}
     return [_texts(part) for part in value] if isinstance(value, list) else value
 
@@ -171,6 +194,20 @@ def translated_chain(source: Chain, words: ChainTranslation) -> Chain:
     return source.model_copy(update=_single(words) | {"links": links or source.links})
 
 
+def translated_route(source: Route, words: RouteTranslation) -> Route:
+    """Lay a translation over a route."""
+    stops = tuple(stop.model_copy(update={"do": text}) for stop, text in _pairs(source, words, "stops"))
+    return source.model_copy(update=_single(words) | {"stops": stops or source.stops})
+
+
+def translated_symptom(source: Symptom, words: SymptomTranslation) -> Symptom:
+    """Lay a translation over a symptom."""
+    suspects = tuple(one.model_copy(update={"because": text}) for one, text in _pairs(source, words, "check_first"))
+    return source.model_copy(
+        update=_single(words) | {"aliases": words.aliases, "check_first": suspects or source.check_first}
+    )
+
+
 def translated_vocabulary(source: Vocabulary, words: VocabularyTranslation) -> Vocabulary:
     """Lay a translation over a vocabulary."""
     return source.model_copy(
@@ -192,7 +229,7 @@ def translated_settings(source: Settings, words: SettingsTranslation) -> Setting
     return source.model_copy(update=words.model_dump())
 
 
-def translation_state(source: Touchpoint | Chain, words: TouchpointTranslation | ChainTranslation | None) -> TranslationState:
+def translation_state(source: Translatable, words: Translation | None) -> TranslationState:
     """Say how far a translation has come."""
     if words is None:
         return TranslationState.MISSING
@@ -201,7 +238,7 @@ def translation_state(source: Touchpoint | Chain, words: TouchpointTranslation |
     return TranslationState.COMPLETE if _is_whole(source, words) else TranslationState.PARTIAL
 
 
-def _is_whole(source: Touchpoint | Chain, words: TouchpointTranslation | ChainTranslation) -> bool:
+def _is_whole(source: Translatable, words: Translation) -> bool:
     singles = all(getattr(words, key, None) for key in _WORDS if getattr(source, key, None))
     lists = all(len(getattr(words, key)) == len(getattr(source, key)) for key in _BY_POSITION if hasattr(words, key))
     maps = all(

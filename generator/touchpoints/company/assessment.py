@@ -95,7 +95,8 @@ class Coverage:
 class Assessment:
     """A company's gap checklist before it takes a form; the points stand in the order of work.
 
-    `everything` holds all points, also where `points` has been narrowed to some of them.
+    `everything` holds all points, also where `points` has been narrowed to some of them; `walk` names the chain
+    along which they were put for a walk-through.
     """
 
     company: Company
@@ -110,6 +111,7 @@ class Assessment:
     by_category: Mapping[str, Coverage]
     quality: float | None
     rated: int
+    walk: str | None = None
 
 
 def assess(company: Company, catalogue: Catalogue) -> Assessment:

@@ -23,12 +23,18 @@ _EXACT, _STEADY = 9, 6
 _COMPARISONS = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq}
 
 
+def split_target(target: str) -> tuple[str, float]:
+    """Give the comparison and the number of a target such as '<= 60'."""
+    match = re.fullmatch(r"(<=|>=|<|>|=) ?(-?[0-9]+(?:\.[0-9]+)?)", target)
+    if match is None:
+        raise ValueError(f"not a target: {target}")
+    return match[1], float(match[2])
+
+
 def meets(target: Target, measured: float) -> bool:
     """Hold a measured number against its target."""
-    match = re.fullmatch(r"(<=|>=|<|>|=) ?(-?[0-9.]+)", target.target)
-    if match is None:
-        raise ValueError(f"not a target: {target.target}")
-    return bool(_COMPARISONS[match[1]](measured, float(match[2])))
+    comparison, number = split_target(target.target)
+    return bool(_COMPARISONS[comparison](measured, number))
 
 
 def quality_share(rated: Iterable[tuple[int, float]]) -> float | None:

@@ -56,7 +56,7 @@ def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
         steps = [link.touchpoint for chain in chains for link in chain.links]
         walked = (point for point in points if point.touchpoint.id in steps)
         points = sorted(walked, key=lambda point: steps.index(point.touchpoint.id))
-    return replace(assessment, points=tuple(points[: selection.limit]), chains=chains)
+    return replace(assessment, points=tuple(points[: selection.limit]), chains=chains, walk=selection.chain)
 
 
 _ONLY: dict[Only, Callable[[PointResult], bool]] = {

@@ -10,13 +10,13 @@ RULES = (
     Rule(
         "broken-link",
         "A guide links to something that does not exist",
-        "Links are written `[text](touchpoint:price-list)`, with one of the kinds touchpoint, chain, guide, stage, category or page.",
+        "Links are written `[text](touchpoint:price-list)`, with one of the kinds touchpoint, chain, route, symptom, guide, stage, category or page.",
         "[price list](touchpoint:price-lst)\n",
         "[price list](touchpoint:price-list)\n",
     ),
 )
 
-PAGES = frozenset({"home", "touchpoints", "stages", "a-z", "chains", "guides"})
+PAGES = frozenset({"home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "guides"})
 """Pages of the site that are no entry."""
 
 
@@ -25,6 +25,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = {
         "touchpoint": loaded.named_touchpoints,
         "chain": loaded.named_chains,
+        "route": frozenset(route.entry.id for route in loaded.routes),
+        "symptom": frozenset(symptom.entry.id for symptom in loaded.symptoms),
         "guide": frozenset(guide.head.id for guide in loaded.guides),
         "stage": _terms(loaded, "stages"),
         "category": _terms(loaded, "categories"),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from touchpoints.catalogue.entries import Chain, Touchpoint
+from touchpoints.catalogue.entries import Chain, Route, Symptom, Touchpoint
 from touchpoints.catalogue.loading import Loaded, Written
 from touchpoints.catalogue.reading import At, Document
 from touchpoints.problems import Place, Problem, Rule
+
+_AnyEntry = Written[Touchpoint] | Written[Chain] | Written[Route] | Written[Symptom]
 
 RULES = (
     Rule(
@@ -27,7 +29,7 @@ RULES = (
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Give the ids that are taken twice or do not match their files."""
-    entries: list[Written[Touchpoint] | Written[Chain]] = [*loaded.touchpoints, *loaded.chains]
+    entries: list[_AnyEntry] = [*loaded.touchpoints, *loaded.chains, *loaded.routes, *loaded.symptoms]
     guides = [(guide.head.id, Place(guide.path, 2)) for guide in loaded.guides]
     ids = [(written.entry.id, written.document.place(("id",))) for written in entries]
     yield from _twice([*ids, *guides])
@@ -54,7 +56,7 @@ def _ids_below(document: Document, key: str, parts: Iterable[object]) -> Iterato
         yield str(getattr(part, "id", "")), document.place(at)
 
 
-def _misplaced(written: Written[Touchpoint] | Written[Chain]) -> Iterator[Problem]:
+def _misplaced(written: _AnyEntry) -> Iterator[Problem]:
     entry, document = written.entry, written.document
     *_, folder, file = ("", *document.path.split("/"))
     if file != f"{entry.id}.yml":

@@ -1,8 +1,8 @@
 """An id that an entry mentions must exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from touchpoints.catalogue.entries import Touchpoint
+from touchpoints.catalogue.entries import Chain, Route, Symptom, Touchpoint
 from touchpoints.catalogue.loading import Loaded, Written
 from touchpoints.problems import Problem, Rule, did_you_mean
 
@@ -28,17 +28,27 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Give the references that lead nowhere."""
     for touchpoint in loaded.touchpoints:
         yield from _of_touchpoint(touchpoint, loaded.named_touchpoints)
+    yield from _below(loaded.routes, "stops", loaded.named_touchpoints)
+    yield from _below(loaded.symptoms, "check_first", loaded.named_touchpoints)
+    yield from _below(loaded.chains, "links", loaded.named_touchpoints)
     for chain in loaded.chains:
-        for index, link in enumerate(chain.entry.links):
-            if link.touchpoint not in loaded.named_touchpoints:
-                place = chain.document.place(("links", index, "touchpoint"))
-                hint = did_you_mean(link.touchpoint, loaded.named_touchpoints)
-                yield Problem(place, "unknown-reference", f"there is no touchpoint '{link.touchpoint}'", hint)
         for index, other in enumerate(chain.entry.leads_to):
             if other not in loaded.named_chains:
                 place = chain.document.place(("leads_to", index))
                 hint = did_you_mean(other, loaded.named_chains)
                 yield Problem(place, "unknown-reference", f"there is no chain '{other}'", hint)
+
+
+def _below(
+    entries: Iterable[Written[Chain] | Written[Route] | Written[Symptom]], key: str, known: frozenset[str]
+) -> Iterator[Problem]:
+    """Give the unknown touchpoints in a list of parts."""
+    for written in entries:
+        for index, part in enumerate(getattr(written.entry, key)):
+            if part.touchpoint not in known:
+                place = written.document.place((key, index, "touchpoint"))
+                hint = did_you_mean(part.touchpoint, known)
+                yield Problem(place, "unknown-reference", f"there is no touchpoint '{part.touchpoint}'", hint)
 
 
 def _of_touchpoint(written: Written[Touchpoint], known: frozenset[str]) -> Iterator[Problem]:

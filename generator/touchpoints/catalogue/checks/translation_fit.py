@@ -37,10 +37,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Give the translations that do not match what they translate."""
     touchpoints = {written.entry.id: written.entry for written in loaded.touchpoints}
     chains = {written.entry.id: written.entry for written in loaded.chains}
+    routes = {written.entry.id: written.entry for written in loaded.routes}
+    symptoms = {written.entry.id: written.entry for written in loaded.symptoms}
     vocabularies = {name: written.entry for name, written in loaded.vocabularies.items()}
     for own in loaded.translations.values():
         yield from _fit(own.touchpoints, touchpoints, loaded.named_touchpoints)
         yield from _fit(own.chains, chains, loaded.named_chains)
+        yield from _fit(own.routes, routes, frozenset(routes))
+        yield from _fit(own.symptoms, symptoms, frozenset(symptoms))
         yield from _fit(own.vocabularies, vocabularies, frozenset(vocabularies))
 
 

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Sets up a development environment in .venv and runs one task in it; needs nothing but Python 3.11 and Git.
+
+    python3 develop.py site     build the reference site into site/
+    python3 develop.py test     run every check and every test
+    python3 develop.py update   write again what is generated and committed (schemas, reference pages)
+
+Any other words are handed to the `touchpoints` command: `python3 develop.py serve`.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def run(*command: object) -> None:
+    """Run a command in the project's folder, and end with its exit code if it fails."""
+    print("$", *command, flush=True)
+    result = subprocess.run([str(part) for part in command], cwd=ROOT, check=False)
+    if result.returncode:
+        sys.exit(result.returncode)
+
+
+def set_up() -> None:
+    """Make the environment, unless it is there and was made from the same requirements."""
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()).hexdigest()
+    stamp = ENVIRONMENT / "made-from"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    install = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt")
+    run(*install, "--upgrade", "pip")
+    run(*install, "--group", "dev", "--editable", ".[zensical]")
+    stamp.write_text(wanted)
+
+
+def ensure_browser() -> None:
+    """Make sure that the tests find a browser: the machine's own, a package of the system, or Playwright's."""
+    if any(shutil.which(name) for name in BROWSERS):
+        return
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        run("apt-get", "update", "--quiet")
+        run("apt-get", "install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu")
+    else:
+        run(PYTHON, "-m", "playwright", "install", "chromium")
+
+
+def test(arguments: list[str]) -> None:
+    """Run the linter, the type checker and every test."""
+    ensure_browser()
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "mypy")
+    run(PYTHON, "-m", "pytest", *(arguments or ["--numprocesses", "2"]))
+
+
+def main(arguments: list[str]) -> None:
+    """Run the task that was named."""
+    if sys.version_info < (3, 11):
+        sys.exit("Python 3.11 or later is needed.")
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        sys.exit(__doc__)
+    set_up()
+    task, *rest = arguments
+    if task == "test":
+        test(rest)
+    elif task == "site":
+        run(PYTHON, "-m", "touchpoints", "build", "--strict", *rest)
+    elif task == "update":
+        run(PYTHON, "-m", "touchpoints.reference", *rest)
+    else:
+        run(PYTHON, "-m", "touchpoints", *arguments)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

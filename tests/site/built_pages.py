@@ -1,0 +1,67 @@
+"""Reads built pages the way a link checker does."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+LOADING = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data"), ("use", "href")}
+
+
+@dataclass
+class BuiltPage:
+    """What a page links to, loads and can be jumped to."""
+
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    headings: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = BuiltPage()
+        self._heading: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.page.ids.add(value)
+            elif tag == "a" and name == "href" and value:
+                self.page.links.append(value)
+            elif (tag, name) in LOADING and value:
+                self.page.loads.append(value)
+        if tag in {"h1", "h2", "h3"}:
+            self._heading = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"h1", "h2", "h3"} and self._heading is not None:
+            self.page.headings.append(" ".join("".join(self._heading).replace("¶", "").split()))
+            self._heading = None
+
+    def handle_data(self, data: str) -> None:
+        if self._heading is not None:
+            self._heading.append(data)
+
+
+def read_page(path: Path) -> BuiltPage:
+    """Read one built page."""
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.page
+
+
+def read_site(site: Path) -> dict[str, BuiltPage]:
+    """Read every page of a site, by its path."""
+    return {path.relative_to(site).as_posix(): read_page(path) for path in sorted(site.rglob("*.html"))}
+
+
+def target(page: str, link: str) -> tuple[str, str] | None:
+    """Give the file and the anchor a link leads to inside the site; None for links that leave it."""
+    address = urljoin(f"http://site/{page}", link)
+    if urlsplit(address).netloc != "site":
+        return None
+    address, anchor = urldefrag(address)
+    path = unquote(urlsplit(address).path).lstrip("/")
+    return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(anchor)

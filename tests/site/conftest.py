@@ -1,0 +1,93 @@
+"""Real sites for the tests: built once by both builders, served on the loopback address, seen in a real browser."""
+
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from touchpoints import workflow
+from touchpoints.catalogue.location import Workplace, locate
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGINES = ("mkdocs", "zensical")
+
+
+def workplace_of(project: Path) -> Workplace:
+    """Give the workplace of a folder that holds a catalogue."""
+    return Workplace(project, locate(project / "catalogue", project))
+
+
+def build(project: Path, engine: str) -> Path:
+    """Build the site of a project with one engine, beside the sites of the others."""
+    site = project / f"site-{engine}"
+    workflow.build_site(workplace_of(project), project / f"build-{engine}", site, engine, strict=True)
+    return site
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real catalogue and nothing else of its own."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "catalogue", folder / "catalogue")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sites(project: Path) -> dict[str, Path]:
+    """The real site, as each engine builds it."""
+    return {engine: build(project, engine) for engine in ENGINES}
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def site(request: pytest.FixtureRequest, sites: dict[str, Path]) -> Path:
+    """The real site, once for each engine."""
+    return sites[request.param]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder and gives its address."""
+    servers: dict[Path, http.server.ThreadingHTTPServer] = {}
+
+    def start(folder: Path) -> str:
+        if folder not in servers:
+            servers[folder] = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+            threading.Thread(target=servers[folder].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield start
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the machine's own, else Playwright's."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    switches = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        switches.append("--no-sandbox")  # Chromium refuses its sandbox to root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=switches)
+        yield chromium
+        chromium.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all tests of built sites in one process, so that each site is built once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("site"))
