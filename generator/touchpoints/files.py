@@ -102,10 +102,14 @@ def _is_ours(folder: Path, name: str, digests: set[str]) -> bool:
 
 
 def _checked(name: str) -> PurePosixPath:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or not path.parts:
+    if not _is_inside(name):
         raise ValueError(f"a path inside the folder is expected: {name!r}")
-    return path
+    return PurePosixPath(name)
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
 def _remove(folder: Path, name: str, digests: str) -> None:
@@ -131,7 +135,7 @@ def _manifest(folder: Path) -> dict[str, str]:
         read = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {str(name): str(digest) for name, digest in read.items()} if isinstance(read, dict) else {}
+    return {name: str(digest) for name, digest in read.items() if _is_inside(name)} if isinstance(read, dict) else {}
 
 
 def _write_manifest(folder: Path, digests: Mapping[str, str]) -> None:

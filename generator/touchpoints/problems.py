@@ -76,6 +76,26 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
+MOST_A_FILE = 20
+"""Nobody mends more at a time, and a file full of mistakes must not bury those of the others."""
+
+
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep the first problems of each file, and say how many more there are."""
+    files: dict[str, list[Problem]] = {}
+    for problem in sorted(set(problems)):
+        files.setdefault(problem.place.path, []).append(problem)
+    kept: list[Problem] = []
+    for path, found in files.items():
+        rest = found[MOST_A_FILE:]
+        kept += found[:MOST_A_FILE]
+        if rest:
+            worst = next(iter(errors(rest)), rest[0])
+            message = f"and {len(rest)} more problems of this kind in this file"
+            kept.append(Problem(Place(path), worst.code, message, "", worst.severity))
+    return kept
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the nearest known word; where none is near, name them all if they are few."""
     names = sorted(set(known))

@@ -7,6 +7,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 LOADING = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data"), ("use", "href")}
 
+BASE_PATH = "/touchpoint-catalogue/"
+"""Where the published site lives on its host."""
+
 
 @dataclass
 class BuiltPage:
@@ -58,7 +61,11 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
 
 
 def target(page: str, link: str) -> tuple[str, str] | None:
-    """Give the file and the anchor a link leads to inside the site; None for links that leave it."""
+    """Give the file and the anchor a link leads to inside the site; None for links that leave it.
+
+    A page for the lost may be shown at any address, so the builders write its links from the root of the host.
+    """
+    link = link.removeprefix(BASE_PATH.rstrip("/")) if link.startswith(BASE_PATH) else link
     address = urljoin(f"http://site/{page}", link)
     if urlsplit(address).netloc != "site":
         return None

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from site_reading import read_site, target
 
+from tests.site.built_pages import read_site, target
+from tests.site.conftest import build, workplace_of
 from touchpoints import workflow
 from touchpoints.catalogue.model import Catalogue
 
@@ -30,10 +31,10 @@ def test_every_link_inside_the_site_leads_to_a_page_and_an_anchor_that_exist(sit
     for name, page in pages.items():
         for link in page.links:
             leads = target(name, link)
-            if leads is None:
+            if leads is None or leads[1].startswith("__"):  # the themes' own switches
                 continue
             file, anchor = leads
-            if not (site / file).is_file() or (anchor and file in pages and anchor not in pages[file].ids | {"__search"}):
+            if not (site / file).is_file() or (anchor and file in pages and anchor not in pages[file].ids):
                 broken.append(f"{name}: {link}")
     assert sum(len(page.links) for page in pages.values()) > 1000
     assert broken == []
@@ -52,8 +53,8 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
 
 def test_a_page_can_be_edited_in_the_file_it_came_from(site: Path, catalogue: Catalogue) -> None:
     for id_, file in catalogue.files.items():
-        kind = "touchpoints" if id_ in catalogue.touchpoints else "chains" if id_ in catalogue.chains else "guides"
-        html = (site / "en" / kind / id_ / "index.html").read_text(encoding="utf-8")
+        (page,) = (site / "en").glob(f"[tcrsg]*/{id_}/index.html")
+        html = page.read_text(encoding="utf-8")
         assert f"{catalogue.settings.repository}/edit/main/catalogue/{file}" in html
 
 
@@ -63,7 +64,9 @@ def test_both_builders_give_the_same_pages_headings_and_links(sites: dict[str, P
     for name, page in with_mkdocs.items():
         other = with_zensical[name]
         assert page.headings == other.headings, name
-        assert {target(name, link) for link in page.links} == {target(name, link) for link in other.links}, name
+        different = {target(name, link) for link in page.links} ^ {target(name, link) for link in other.links}
+        between_pages = {leads for leads in different if leads is not None and leads[0] != name}
+        assert between_pages == set(), name
 
 
 def test_a_page_does_not_grow_with_the_catalogue(site: Path) -> None:
@@ -95,5 +98,3 @@ def test_building_again_changes_no_file(project: Path, sites: dict[str, Path]) -
     changed = [str(path.relative_to(site)) for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
     assert changed == []
 
-
-from conftest import build, workplace_of  # noqa: E402

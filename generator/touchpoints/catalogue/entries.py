@@ -4,14 +4,13 @@ The JSON Schemas for editors come from these classes, so a field's description i
 What must be written is small; everything else has a default.
 """
 
-import datetime
 import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from touchpoints.catalogue.texts import Address, Id, Line, Text, whole_number
+from touchpoints.catalogue.texts import Address, Day, Id, Line, Text, whole_number
 from touchpoints.catalogue.vocabularies import (
     AttentionId, CategoryId, ChannelId, ClassId, ControlId, CostId, DecisionId, DimensionId, EntityId, FlagId,
     JourneyId, KindId, LeverId, MarkId, MetricId, OneOf, PositionId, RecurrenceId, RegionId, RoleId, SectorId, StageId,
@@ -117,12 +116,19 @@ class Standard(Entry):
     text: Annotated[Text, Field(description="The rule in one or two sentences.")]
     metric: Annotated[Line | None, Field(description="What is measured: time to answer, contrast, type size.")] = None
     operator: Annotated[Literal["<=", ">=", "<", ">", "="] | None, Field(description="How the value compares.")] = None
-    value: Annotated[float | None, Field(description="The number.")] = None
+    value: Annotated[float | None, Field(allow_inf_nan=False, description="The number.")] = None
     unit: Annotated[UnitId | None, Field(description="Its unit.")] = None
     source: Annotated[Source | None, Field(description="Where it is published.")] = None
     mark: Annotated[MarkId, Field(description="verified, reported, or rule-of-thumb where there is no source.")]
     legal: Annotated[bool, Field(description="Whether it is law.")] = False
     region: Annotated[RegionId, Field(description="Where it holds.")] = "world"
+
+
+class Allowance(Entry):
+    """A content rule that an entry breaks on purpose."""
+
+    rule: Annotated[Id, Field(description="The code of the content rule, as `touchpoints check` names it.")]
+    reason: Annotated[Text, Field(description="Why this entry may break it.")]
 
 
 class Touchpoint(Entry):
@@ -171,7 +177,10 @@ class Touchpoint(Entry):
     contributors: Annotated[tuple[Line, ...], Field(description="People named on the page.")] = ()
     status: Annotated[StatusId, Field(description="complete, draft or retired.")] = "complete"
     revision: Annotated[int, Field(ge=1, description="Raised by one when the meaning changes.")] = 1
-    reviewed_on: Annotated[datetime.date | None, Field(description="When somebody last read it through.")] = None
+    reviewed_on: Annotated[Day | None, Field(description="When somebody last read it through.")] = None
+    allow: Annotated[
+        tuple[Allowance, ...], Field(description="Content rules that this entry breaks on purpose, each with its reason.")
+    ] = ()
 
 
 class Link(Entry):

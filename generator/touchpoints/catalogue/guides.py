@@ -11,13 +11,13 @@ from typing import Annotated
 from pydantic import Field
 
 from touchpoints.catalogue.entries import Entry
-from touchpoints.catalogue.reading import parse_document
+from touchpoints.catalogue.reading import parse_document, read_text
 from touchpoints.catalogue.texts import Id, Line, Text
 from touchpoints.catalogue.validating import validated
 from touchpoints.problems import Place, Problem
 
 _FENCE = "---\n"
-_LINK = re.compile(r"\]\((?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)\)")
+_LINK = re.compile(r"\]\((?P<kind>[a-z]+):(?P<id>[^)\s/][^)\s]*)\)")
 LINK_KINDS = ("touchpoint", "chain", "route", "symptom", "guide", "stage", "category", "page")
 
 
@@ -61,7 +61,9 @@ class Guide:
 
 def parse_guide(data: bytes, shown: str) -> tuple[Guide | None, list[Problem]]:
     """Read the bytes of one guide."""
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    text, problems = read_text(data, shown)
+    if text is None:
+        return None, problems
     end = text.find("\n" + _FENCE, len(_FENCE) - 1)
     if not text.startswith(_FENCE) or end < 0:
         message = "a guide begins with its front matter between two lines '---'"

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.guides import Guide, parse_guide
-from touchpoints.catalogue.reading import Document, read_document
+from touchpoints.catalogue.reading import Document, read_bytes, read_document
 from touchpoints.catalogue.translations import (
     ChainTranslation,
     RouteTranslation,
@@ -154,10 +154,9 @@ class _Reader:
         found: list[Guide] = []
         for file in self.files(folder, ".md"):
             self._seen.add(file)
-            try:
-                data = (self.root / file).read_bytes()
-            except OSError as error:
-                self.problems.append(unreadable(f"{self.shown}/{file}", f"cannot be read: {error.strerror}"))
+            data, problems = read_bytes(self.root / file, f"{self.shown}/{file}")
+            self.problems += problems
+            if data is None:
                 continue
             guide, problems = parse_guide(data, f"{self.shown}/{file}")
             self.problems += problems

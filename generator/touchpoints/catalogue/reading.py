@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from touchpoints.problems import Place, Problem, Rule, Severity, unreadable
+from touchpoints.problems import Place, Problem, Rule, Severity, capped, unreadable
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
@@ -59,13 +59,26 @@ class _Refused(Exception):
 
 def read_document(path: Path, shown: str, limit: int = ENTRY_BYTES) -> tuple[Document | None, list[Problem]]:
     """Read one file; `shown` is the path that problems name, `limit` the most bytes it may hold."""
+    data, problems = read_bytes(path, shown, limit)
+    return parse_document(data, shown) if data is not None else (None, problems)
+
+
+def read_bytes(path: Path, shown: str, limit: int = ENTRY_BYTES) -> tuple[bytes | None, list[Problem]]:
+    """Read what a file holds, if it is a regular file of a sensible size."""
     try:
-        data = _bytes(path, limit)
+        return _bytes(path, limit), []
     except OSError as error:
         return None, [unreadable(shown, f"cannot be read: {(error.strerror or str(error)).lower()}")]
     except _Refused as refused:
         return None, [_problem(shown, refused)]
-    return parse_document(data, shown)
+
+
+def read_text(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """Give the text of a file, with line breaks as LF; refuse other encodings and invisible characters."""
+    try:
+        return _text(data), []
+    except _Refused as refused:
+        return None, [_problem(shown, refused)]
 
 
 def parse_document(data: bytes, shown: str) -> tuple[Document | None, list[Problem]]:
@@ -78,7 +91,7 @@ def parse_document(data: bytes, shown: str) -> tuple[Document | None, list[Probl
         return None, [_problem(shown, refused)]
     except yaml.MarkedYAMLError as error:
         return None, [_problem(shown, _syntax(error, text))]
-    except yaml.YAMLError as error:  # the reader's own complaints carry no mark
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the parser without libyaml stumbles over escapes
         return None, [Problem(Place(shown), "yaml-syntax", f"this is not YAML: {_one_line(str(error))}")]
     repeated = [
         Problem(Place(shown, *spot), "duplicate-key", f"the key '{key}' is given twice", "keep one of them")
@@ -94,7 +107,7 @@ def parse_document(data: bytes, shown: str) -> tuple[Document | None, list[Probl
         )
         for spot in composer.cut
     ]
-    return Document(shown, value, composer.values, composer.keys), repeated + cut
+    return Document(shown, value, composer.values, composer.keys), capped(repeated + cut)
 
 
 def _problem(shown: str, refused: _Refused) -> Problem:
@@ -112,11 +125,16 @@ def _bytes(path: Path, limit: int) -> bytes:
     return data
 
 
-# C0 but TAB and LF, DEL, C1, bidirectional controls, zero-width signs, tags: they hide what is written.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069"
-    "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but TAB and LF
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # they turn the direction of writing
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f"  # no width, or tags
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # no characters at all
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]|(?<=[\u0000-\u052f])[\u200c\u200d]"  # joiners belong between emoji and in scripts that join, not here
 )
+"""What hides, or hides what is written; reviewers must see all that a file says."""
 
 
 def _text(data: bytes) -> str:
@@ -137,7 +155,8 @@ def _refuse_hidden(text: str, spot: Spot) -> None:
     if hidden:
         name = unicodedata.name(hidden.group(), "a control character").lower()
         message = f"the invisible character U+{ord(hidden.group()):04X} ({name}) is not allowed"
-        raise _Refused(spot, "hidden-character", message, "delete it, or retype the line")
+        hint = "line breaks are LF or CR LF" if hidden.group() in "\r\x85\u2028\u2029" else "delete it, or retype the line"
+        raise _Refused(spot, "hidden-character", message, hint)
 
 
 def _spot_after(before: str) -> Spot:
@@ -189,11 +208,7 @@ class _Composer:
         items: dict[str, Value] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             _refuse_machinery(event, depth)
-            if not isinstance(event, yaml.ScalarEvent):
-                hint = "a text with a question mark, a brace or a bracket in it needs quotation marks"
-                raise _Refused(_spot(event), "yaml-syntax", "a key must be a plain word", hint)
-            if event.value == "<<":
-                raise _Refused(_spot(event), "yaml-machinery", "merge keys ('<<') are not used here")
+            _refuse_odd_key(event)
             key, here = event.value, (*at, event.value)
             if key in items:
                 self.repeated.append((key, _spot(event)))
@@ -220,11 +235,23 @@ class _Composer:
             self.cut.append((end.line + 1, end.column + 2))
 
 
+def _refuse_odd_key(event: Any) -> None:
+    if not isinstance(event, yaml.ScalarEvent):
+        hint = "a text with a question mark, a brace or a bracket in it needs quotation marks"
+        raise _Refused(_spot(event), "yaml-syntax", "a key must be a plain word", hint)
+    if event.value == "<<":
+        raise _Refused(_spot(event), "yaml-machinery", "merge keys ('<<') are not used here", "write the keys out")
+    if event.value.strip() != event.value:
+        hint = "indent with ordinary blanks; no-break spaces are often copied from a web page"
+        raise _Refused(_spot(event), "yaml-syntax", "a key begins or ends with a blank that YAML does not take for one", hint)
+    _refuse_hidden(event.value, _spot(event))
+
+
 def _refuse_machinery(event: Any, depth: int) -> None:
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         hint = "write the value out; a text that begins with & or * needs quotation marks"
         raise _Refused(_spot(event), "yaml-machinery", "anchors and aliases (&, *) are not used here", hint)
-    if event.tag is not None and event.tag != "!":
+    if event.tag is not None:
         hint = "a text that begins with ! needs quotation marks"
         raise _Refused(_spot(event), "yaml-machinery", "tags (!) are not used here", hint)
     if depth > DEPTH:
@@ -243,6 +270,11 @@ _HINTS = (
     ("did not find expected ',' or ']'", "", "in […] a text with a comma or a colon needs quotation marks; or write one item a line"),
     ("did not find expected key", "", "look at the indentation, and for a quotation mark inside a quoted text"),
     ("could not find expected ':'", "", "a key is followed by a colon and a blank; look at the indentation too"),
+    ("expected alphabetic or numeric character", "", "a text that begins with & or * needs quotation marks"),
+    ("comment or line break", "", "after | or > the text begins on the next line; a text with that character in front needs quotation marks"),
+    ("expected node content", "", "a bracket or a brace stands here that opens or closes nothing"),
+    ("expected <document start>", "", "one file holds one entry; look for a quotation mark inside a quoted text"),
+    ("invalid Unicode character escape", "", "write the character itself"),
     ("block sequence entries are not allowed", "", "a list begins on a line of its own, below its key"),
     ("did not find expected '-' indicator", "", "the items of a list stand exactly below one another"),
     ("unexpected end of stream", "", "a quotation mark or a bracket is not closed"),
@@ -251,15 +283,22 @@ _HINTS = (
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> _Refused:
-    mark = error.problem_mark or error.context_mark
-    spot = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.rstrip("\n").split("\n")
+    spot = _syntax_spot(error, lines)
     said = _one_line(error.problem or error.context or "this is not YAML")
-    line = text.split("\n")[spot[0] - 1 : spot[0]]
-    has_tab = "\t" in (line[0] if line else "")[: spot[1]]
+    has_tab = "\t" in lines[spot[0] - 1][: spot[1]]
     for words, needs, hint in _HINTS:
         if words in said and (not needs or has_tab):
             return _Refused(spot, "yaml-syntax", f"this is not YAML: {said}", hint)
     return _Refused(spot, "yaml-syntax", f"this is not YAML: {said}")
+
+
+def _syntax_spot(error: yaml.MarkedYAMLError, lines: list[str]) -> Spot:
+    """Say where to look: what is only noticed at the end of the file began earlier."""
+    for mark in (error.problem_mark, error.context_mark):
+        if mark is not None and mark.line < len(lines):
+            return mark.line + 1, min(mark.column, len(lines[mark.line])) + 1
+    return len(lines), len(lines[-1]) + 1
 
 
 def _one_line(text: str) -> str:

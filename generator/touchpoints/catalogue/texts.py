@@ -1,5 +1,6 @@
 """The types of text in an entry: ids, lines, paragraphs, addresses; all of them text and never markup."""
 
+import datetime
 import re
 from typing import Annotated
 
@@ -49,6 +50,13 @@ def _checked_address(text: str) -> str:
     return text
 
 
+def _checked_day(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+        hint = "year-month-day: 2026-11-21"
+        raise PydanticCustomError("malformed_day", "'{word}' is not a date", {"word": value[:60], "hint": hint})
+    return value.strip() if isinstance(value, str) else value
+
+
 def whole_number(value: object) -> object:
     """Read digits as a number, so that a choice of numbers can be compared."""
     return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else value
@@ -57,4 +65,6 @@ def whole_number(value: object) -> object:
 Id = Annotated[str, StringConstraints(max_length=ID_LENGTH), AfterValidator(_checked_id)]
 Line = Annotated[str, BeforeValidator(_fold), StringConstraints(max_length=LINE_LENGTH), AfterValidator(_given)]
 Text = Annotated[str, BeforeValidator(_fold), StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_given)]
+Day = Annotated[datetime.date, BeforeValidator(_checked_day)]
+"""A date; bare numbers, which pydantic would take for seconds since 1970, are refused."""
 Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_checked_address)]

@@ -8,11 +8,9 @@ from pydantic_core import ErrorDetails
 
 from touchpoints.catalogue.reading import At, Document
 from touchpoints.catalogue.vocabularies import Words
-from touchpoints.problems import Place, Problem, Rule, did_you_mean
+from touchpoints.problems import Problem, Rule, capped, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
-
-MOST_PROBLEMS_A_FILE = 20
 
 
 def validated(document: Document, model: type[Model], words: Words) -> tuple[Model | None, list[Problem]]:
@@ -22,21 +20,13 @@ def validated(document: Document, model: type[Model], words: Words) -> tuple[Mod
     except ValidationError as error:
         details = error.errors(include_url=False)
         found = [_problem(document, model, detail) for detail in details if not _follows(detail, details)]
-        return None, _capped(found, document)
+        return None, capped(found)
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """Say whether a list is only 'too short' because items in it are wrong themselves."""
     at = detail["loc"]
     return detail["type"] == "too_short" and any(len(d["loc"]) > len(at) and d["loc"][: len(at)] == at for d in details)
-
-
-def _capped(found: list[Problem], document: Document) -> list[Problem]:
-    if len(found) <= MOST_PROBLEMS_A_FILE:
-        return found
-    rest = len(found) - MOST_PROBLEMS_A_FILE
-    more = Problem(Place(document.path), "wrong-value", f"and {rest} more problems in this file")
-    return [*sorted(found)[:MOST_PROBLEMS_A_FILE], more]
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -75,7 +65,7 @@ _SHAPES = {
 def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     """Say in plain words what pydantic says in its own."""
     kind, context = detail["type"], detail.get("ctx", {})
-    shown = f"'{detail['input']}': " if isinstance(detail["input"], str) and len(detail["input"]) <= 60 else ""  # noqa: PLR2004 - what fits a line
+    shown = f"'{detail['input']}': " if isinstance(detail["input"], str | int) and len(str(detail["input"])) <= 60 else ""  # noqa: PLR2004 - what fits a line
     if kind in _SHAPES:
         message, hint = _SHAPES[kind]
         return shown + message, hint

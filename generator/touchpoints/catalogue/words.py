@@ -15,6 +15,9 @@ from touchpoints.problems import DataError, Place, Problem, did_you_mean
 SOURCE = "en"
 """The language whose table is complete; other tables fall back on it."""
 
+_LOCALES = {"en": "en_GB"}
+"""Our English is British: the day stands before the month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -48,7 +51,7 @@ class Words:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(self.language)
+        return Locale.parse(_LOCALES.get(self.language, self.language))
 
 
 def read_words(folder: Path, language: str, shown: str) -> Words:

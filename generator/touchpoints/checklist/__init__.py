@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from touchpoints.catalogue.words import Words
-from touchpoints.checklist import json_format
+from touchpoints.checklist import csv_format, json_format, markdown, xlsx
 from touchpoints.company.assessment import Assessment
 
 
@@ -22,5 +22,8 @@ class Format(Protocol):
 
 
 FORMATS: dict[str, Format] = {
+    "markdown": markdown,
+    "xlsx": xlsx,
+    "csv": csv_format,
     "json": json_format,
 }

@@ -1,9 +1,9 @@
 """The shape of an assessment as JSON: frozen, numbered, and what the JSON Schema of an assessment comes from.
 
-The keys and their order are those of the interface page. Added to them, because a checklist shows it: at the top
-`profile`, `competitors`, `rated` (points behind `quality`) and `left_out`; in a touchpoint `channel`, `pressing`,
-`zone`, `because`, `owner_role` and `honest_test`; in a criterion `unit`, `universal`, `class`, `dimension`, `weight`
-and `legal`; in a chain `name`, `based_on`, `not_assessed` and `leads_to`; and `analysis`.
+The keys and their order are those of the interface page. Added, because a checklist shows it: at the top
+`profile`, `competitors`, `rated` (points behind `quality`), `left_out` and `analysis`; in a touchpoint `channel`,
+`pressing`, `zone`, `because`, `owner_role` and `honest_test`; in a criterion `unit`, `universal`, `class`,
+`dimension`, `weight` and `legal`; in a chain `name`, `based_on`, `not_assessed` and `leads_to`.
 """
 
 from datetime import date

@@ -34,12 +34,16 @@ def figure(words: Words, value: float | None, digits: int) -> Figure:
     return Figure(rounded, words.number(rounded, digits))
 
 
+def as_typed(value: float) -> str:
+    """Write a number as somebody would type it: 25, 0.6, 4.1."""
+    return f"{value:.{MOST_DECIMALS}f}".rstrip("0").rstrip(".")
+
+
 def as_given(words: Words, value: float | None) -> Figure:
     """Write a number with as many decimals as it was given with."""
     if value is None:
         return NOTHING
-    decimals = f"{value:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
-    return Figure(value, words.number(value, len(decimals)))
+    return Figure(value, words.number(value, len(as_typed(value).partition(".")[2])))
 
 
 def share(words: Words, part: float | None, whole: float = 1) -> Figure:

@@ -1,4 +1,4 @@
-"""A checklist as JSON: the numbered shape that other programs read, and that can be filled in and taken back."""
+"""A checklist as JSON: the numbered shape that other programs read and that can be taken back."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -7,9 +7,11 @@ from touchpoints.catalogue.words import Words
 from touchpoints.checklist.figures import DASH, QUALITY_DIGITS, Figure, figure, share
 from touchpoints.checklist.rows import ChainRow, PointRow, Rows
 from touchpoints.company import scoring
-from touchpoints.company.analysis import Analysis, Cell, Concern, Finding, Load, analyse
+from touchpoints.company.analysis import Analysis, Cell, Concern, Contest, Finding, Load, Zone, analyse
 from touchpoints.company.applicability import Applies
 from touchpoints.company.assessment import Assessment, Coverage, PointResult
+
+Zones = Mapping[Zone, tuple[PointResult, ...]] | Mapping[Contest, tuple[PointResult, ...]]
 
 FIRST = 3
 """So many things to fix first: what one can keep in mind."""
@@ -192,11 +194,16 @@ def report(assessment: Assessment, words: Words) -> Report:
         levers=sections.levers(),
         owners=sections.owners(),
         left_out=tuple(
-            sections.left_out(touchpoint.id, touchpoint.name, why)
-            for touchpoint, why in assessment.left_out
+            sections.left_out(touchpoint.id, touchpoint.name, why) for touchpoint, why in assessment.left_out
         ),
         universal=tuple(criterion.ask for criterion in catalogue.universal),
     )
+
+
+def explanations(words: Words) -> tuple[str, ...]:
+    """Say in plain words how the numbers come about."""
+    texts = ("quality", "gap", "priority", "class", "order", "coverage", "chain")
+    return tuple(words(f"checklist.how.texts.{text}") for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +247,7 @@ class _Sections:
     def coverage(self, vocabulary: str, groups: Mapping[str, Coverage]) -> tuple[CoverageRow, ...]:
         """Make the rows of all groups."""
         return tuple(
-            self.coverage_row(id_, self._name(vocabulary, id_), coverage)
-            for id_, coverage in groups.items()
+            self.coverage_row(id_, self._name(vocabulary, id_), coverage) for id_, coverage in groups.items()
         )
 
     def concern(self, finding: Finding) -> str:
@@ -281,7 +287,7 @@ class _Sections:
             for id_, tally in self.analysis.dimensions.items()
         )
 
-    def zones(self, key: str, zones: Mapping[str, tuple[PointResult, ...]]) -> tuple[ZoneRow, ...]:
+    def zones(self, key: str, zones: Zones) -> tuple[ZoneRow, ...]:
         """Make the rows of the zones."""
         return tuple(
             ZoneRow(
@@ -314,7 +320,9 @@ class _Sections:
             f" {either} ".join(self._name("traits", trait) for trait in choice.split(" or "))
             for choice in why.because
         )
-        return LeftOutRow(id_, name, self.words("checklist.left_out.needs", traits=", ".join(needs)), own_word=False)
+        return LeftOutRow(
+            id_, name, self.words("checklist.left_out.needs", traits=", ".join(needs)), own_word=False
+        )
 
 
 def _point_names(points: Iterable[PointResult]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Points, questions and links of a checklist as readers see them, in their language; formats are made from these."""
+"""Points, questions and links of a checklist as readers see them: texts in their language, numbers rounded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ class CriterionRow:
     answer_id: str
     answer: str
     measured: Figure
+    unit: str
     target: str
     met: bool | None
     met_text: str
@@ -46,7 +47,7 @@ class CriterionRow:
     @property
     def said(self) -> str:
         """The answer or the measured number, whichever was given."""
-        return self.answer if self.measured.value is None else self.measured.text
+        return self.answer if self.measured.value is None else f"{self.measured} {self.unit}".strip()
 
     @property
     def failed(self) -> bool:
@@ -130,9 +131,18 @@ class PointRow:
         return bool(self.gap.value)
 
     @property
+    def first_step(self) -> str:
+        """What to begin with, as the catalogue advises."""
+        return self.fixes[0].text if self.fixes else ""
+
+    @property
     def who(self) -> str:
         """Who looks after it, or who should."""
         return self.owner or self.owner_role
+
+    def compared_with(self, competitor: str) -> str:
+        """Say how a competitor does it; nothing where nobody compared."""
+        return dict(self.competitors).get(competitor, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +263,7 @@ class Rows:
             answer_id=result.answer or "",
             answer=words(f"answers.{result.answer}") if result.answer else "",
             measured=as_given(words, result.measured),
+            unit=self._unit(result),
             target=self._target(result),
             met=result.met,
             met_text=words(f"checklist.criterion.{met}"),
@@ -263,13 +274,17 @@ class Rows:
             legal=self._names("regions", criterion.legal),
         )
 
+    def _unit(self, result: CriterionResult) -> str:
+        measure = result.criterion.measure
+        return self.catalogue.name("units", measure.unit) if measure else ""
+
     def _target(self, result: CriterionResult) -> str:
         measure = result.criterion.measure
         if measure is None:
             return ""
         sign, number = scoring.split_target(measure.target)
         shown = {"<=": "≤", ">=": "≥"}.get(sign, sign)
-        return f"{shown} {as_given(self.words, number)} {self.catalogue.name('units', measure.unit)}"
+        return f"{shown} {as_given(self.words, number)} {self._unit(result)}"
 
     def _calculation(self, point: PointResult) -> Iterable[str]:
         """Say how the numbers of a point came about, term by term."""

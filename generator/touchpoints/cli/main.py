@@ -1,5 +1,6 @@
 """The `touchpoints` command: its options for all commands, its exit codes, and the list of commands."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,13 @@ class Group(click.Group):
         """Keep the order in which commands were added."""
         return list(self.commands)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; what the terminal cannot show is written as an escape instead of ending the command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; problems in the user's files become lines and an exit code."""
         try:
@@ -42,7 +50,8 @@ class Group(click.Group):
             sys.stderr.close()  # the reader has seen enough
             ctx.exit(0)
         except OSError as error:
-            click.echo(f"touchpoints: {error.filename or ''}: {(error.strerror or str(error)).lower()}", err=True)
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(f"touchpoints: {place}{(error.strerror or str(error)).lower()}", err=True)
             ctx.exit(FILES)
 
 

@@ -31,6 +31,7 @@ def touchpoint_applies(touchpoint: Touchpoint, company: Company) -> Applies:
     answers = company.answers.get(touchpoint.id)
     if answers is not None and answers.existing is State.NOT_APPLICABLE:
         return Applies(holds=False, reason=answers.reason or "")
-    if answers is not None and answers.existing is not State.UNKNOWN:
+    by_traits = conditions_hold(touchpoint.applies_if, company.profile.traits)
+    if not by_traits.holds and answers is not None and answers.existing is not State.UNKNOWN:
         return Applies(holds=True)
-    return conditions_hold(touchpoint.applies_if, company.profile.traits)
+    return by_traits

@@ -12,9 +12,19 @@ _FIXED = {
     "stages": "stages",
     "a-z": "a-z",
     "chains": "chains",
+    "routes": "routes",
+    "symptoms": "symptoms",
     "guides": "guides",
 }
-_FOLDERS = {"touchpoint": "touchpoints", "chain": "chains", "guide": "guides", "stage": "stages", "category": "categories"}
+_FOLDERS = {
+    "touchpoint": "touchpoints",
+    "chain": "chains",
+    "route": "routes",
+    "symptom": "symptoms",
+    "guide": "guides",
+    "stage": "stages",
+    "category": "categories",
+}
 
 
 def folder_of(kind: str, id_: str) -> str:
@@ -36,12 +46,12 @@ class Address:
 
     @property
     def file(self) -> str:
-        """The source file of the page."""
-        return posixpath.join(self.folder, "index.md") if self._has_children else f"{self.folder}.md"
+        """The source file of the page.
 
-    @property
-    def _has_children(self) -> bool:
-        return self.kind == "page" and self.id in {"home", "touchpoints", "stages", "chains", "guides"}
+        Always an index file: then a link is the same seen from the source and seen from the built page, and it does
+        not matter that Zensical rewrites the links of finished HTML and MkDocs does not.
+        """
+        return posixpath.join(self.folder, "index.md")
 
     def to(self, kind: str, id_: str, anchor: str = "") -> str:
         """Give the relative address of another page, as a browser follows it."""

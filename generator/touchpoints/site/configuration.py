@@ -38,10 +38,16 @@ def configuration(
         "site_dir": "site",
         "theme": theme,
         "nav": _navigation(catalogue, words),
-        "not_in_nav": "/touchpoints/*.md\n/categories/*.md\n/stages/*.md\n/chains/*.md\n/guides/*.md\n!index.md\n",
+        "not_in_nav": _NOT_IN_NAV,
         "extra": dict(settings.get("extra", {})) | _extra(site_url, catalogue, words, languages),
     }
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False).encode()
+
+
+_NOT_IN_NAV = "\n".join(
+    f"/{folder}/*/index.md" for folder in ("touchpoints", "categories", "stages", "chains", "routes", "symptoms", "guides")
+)
+"""Pages that no menu lists; index pages lead to them."""
 
 
 def _palette(palette: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -57,7 +63,7 @@ def _navigation(catalogue: Catalogue, words: Words) -> list[dict[str, Any]]:
         title = words("site.home") if id_ == "home" else words(f"site.pages.{id_}.title")
         return {title: Address("page", id_).file}
 
-    return [index(id_) for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "guides")]
+    return [index(id_) for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "guides")]
 
 
 def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequence[tuple[str, str]]) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from touchpoints.catalogue.entries import Chain, Touchpoint
+from touchpoints.catalogue.entries import Chain, Route, Symptom, Touchpoint
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.vocabularies import Term
 from touchpoints.catalogue.words import Words
 from touchpoints.site.addresses import Address
 
-Named = TypeVar("Named", Touchpoint, Chain)
+Named = TypeVar("Named", Touchpoint, Chain, Route, Symptom)
 
 RECORD, ASKED = 94, 104
 """The record of 94 touchpoints, and the 104 that the seed article called for."""
@@ -50,18 +50,22 @@ def all_pages(catalogue: Catalogue, words: Words) -> list[Page]:
         stage_index(catalogue, words),
         letters(catalogue, words),
         chain_index(catalogue, words),
+        route_index(catalogue, words),
+        symptom_index(catalogue, words),
         guide_index(catalogue, words),
         *(category(catalogue, words, term) for term in used_categories(catalogue)),
         *(stage(catalogue, words, term) for term in catalogue.vocabularies["stages"]),
         *(touchpoint(catalogue, words, entry) for entry in catalogue.touchpoints.values()),
         *(chain(catalogue, words, entry) for entry in catalogue.chains.values()),
+        *(route(catalogue, words, entry) for entry in catalogue.routes.values()),
+        *(symptom(catalogue, words, entry) for entry in catalogue.symptoms.values()),
         *(guides(catalogue, words)),
     ]
 
 
 def home(catalogue: Catalogue, words: Words) -> Page:
     """Make the home page: what this is, how large it is, and the ways in."""
-    shows = {"record": RECORD, "asked": ASKED, "categories": grouped_by_category(catalogue), "guides": catalogue.guides}
+    shows = {"record": RECORD, "asked": ASKED, "categories": grouped_by_category(catalogue)}
     return Page(Address("page", "home"), words("site.home"), catalogue.settings.summary, "home.html.j2", shows, in_search=False)
 
 
@@ -85,6 +89,17 @@ def letters(catalogue: Catalogue, words: Words) -> Page:
 def chain_index(catalogue: Catalogue, words: Words) -> Page:
     """Make the index of chains."""
     return _index("chains", words, "chains.html.j2", {"chains": by_name(catalogue.chains.values())})
+
+
+def route_index(catalogue: Catalogue, words: Words) -> Page:
+    """Make the index of routes, the shortest first."""
+    routes = sorted(by_name(catalogue.routes.values()), key=lambda entry: entry.minutes)
+    return _index("routes", words, "routes.html.j2", {"routes": routes})
+
+
+def symptom_index(catalogue: Catalogue, words: Words) -> Page:
+    """Make the index of symptoms, each with what to check first."""
+    return _index("symptoms", words, "symptoms.html.j2", {"symptoms": by_name(catalogue.symptoms.values())})
 
 
 def guide_index(catalogue: Catalogue, words: Words) -> Page:
@@ -139,14 +154,29 @@ def touchpoint(catalogue: Catalogue, words: Words, entry: Touchpoint) -> Page:
 
 def chain(catalogue: Catalogue, words: Words, entry: Chain) -> Page:
     """Make the page of one chain."""
+    return _listing("chain", "chains", catalogue, words, entry)
+
+
+def route(catalogue: Catalogue, words: Words, entry: Route) -> Page:
+    """Make the page of one route."""
+    return _listing("route", "routes", catalogue, words, entry)
+
+
+def symptom(catalogue: Catalogue, words: Words, entry: Symptom) -> Page:
+    """Make the page of one symptom."""
+    return _listing("symptom", "symptoms", catalogue, words, entry)
+
+
+def _listing(kind: str, index: str, catalogue: Catalogue, words: Words, entry: Chain | Route | Symptom) -> Page:
+    """Make the page of an entry that is a list of touchpoints with a few words on each."""
     return Page(
-        address=Address("chain", entry.id),
+        address=Address(kind, entry.id),
         title=entry.name,
         description=entry.summary,
-        template="chain.html.j2",
+        template=f"{kind}.html.j2",
         shows={"entry": entry},
         written_in=catalogue.files[entry.id],
-        crumbs=(_home_crumb(words), _index_crumb("chains", words)),
+        crumbs=(_home_crumb(words), _index_crumb(index, words)),
         state=catalogue.states[entry.id],
     )
 

@@ -18,7 +18,7 @@ from touchpoints.catalogue.checks import (
     translation_fit,
 )
 from touchpoints.catalogue.loading import Loaded
-from touchpoints.problems import Problem, Rule
+from touchpoints.problems import Problem, Rule, capped
 
 
 class Check(Protocol):
@@ -38,4 +38,4 @@ RULES: tuple[Rule, ...] = (*reading.RULES, *validating.RULES, *loading.RULES, *(
 
 def check_catalogue(loaded: Loaded) -> list[Problem]:
     """Give all problems of a catalogue, those of reading included, in the order of their places."""
-    return sorted({*loaded.problems, *(problem for check in CHECKS for problem in check.check(loaded))})
+    return sorted({*loaded.problems, *capped(problem for check in CHECKS for problem in check.check(loaded))})

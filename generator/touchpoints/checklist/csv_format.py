@@ -1,0 +1,137 @@
+"""A checklist as CSV for spreadsheets: a row a touchpoint, followed by a row for each of its questions."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from touchpoints.catalogue.words import Words
+from touchpoints.checklist.escaping import csv_text
+from touchpoints.checklist.figures import as_typed
+from touchpoints.checklist.report import Report, report
+from touchpoints.checklist.rows import CriterionRow, PointRow
+from touchpoints.company.assessment import Assessment
+
+SUFFIX = ".csv"
+
+Cell = str | float | date | None
+Row = dict[str, Cell]
+
+KEY = "key"
+"""The first column. It is called so in every language: by it a file that comes back is understood."""
+
+COLUMNS = (
+    "point.rank", "point.name", "criterion.question", "point.state", "left_out.why", "point.level",
+    "point.reaction", "criterion.answer", "criterion.target", "criterion.result", "point.importance",
+    "point.quality", "point.gap", "point.reach", "point.confidence", "point.effort_days", "point.priority",
+    "point.class", "point.owner", "parts.suggested", "point.due", "point.status", "point.note", "point.evidence",
+    "point.my_ideas", "point.first_step", "point.test", "point.category", "point.stage", "point.channel",
+    "criterion.class", "criterion.dimension", "criterion.weight", "criterion.legal",
+)  # fmt: skip
+"""The columns, by the words that stand above them (below `checklist:` in the table of words)."""
+
+
+def encode(assessment: Assessment, words: Words, templates: Path, delimiter: str | None = None) -> bytes:  # noqa: ARG001 - rows need no template
+    """Write the assessment as CSV; unless told otherwise with the separator that the language's Excel expects."""
+    view = report(assessment, words)
+    mark = _decimal_mark(words)
+    file = io.StringIO(newline="")
+    writer = csv.writer(
+        file,
+        delimiter=delimiter or (";" if mark == "," else ","),
+        quoting=csv.QUOTE_ALL,
+        lineterminator="\r\n",
+    )
+    writer.writerow([KEY, *(csv_text(title) for title in _titles(view, words))])
+    for row in _rows(view, words):
+        cells = (row.get(column) for column in (KEY, *COLUMNS, *_competitor_columns(view)))
+        writer.writerow([_written(cell, mark) for cell in cells])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _decimal_mark(words: Words) -> str:
+    """Give the sign between units and tenths: a half is written '0.5' or '0,5'."""
+    return words.number(0.5, 1)[1]
+
+
+def _written(cell: Cell, mark: str) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return csv_text(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return as_typed(cell).replace(".", mark)
+
+
+def _competitor_columns(view: Report) -> list[str]:
+    return [f"competitor.{number}" for number in range(len(view.competitors))]
+
+
+def _titles(view: Report, words: Words) -> Iterator[str]:
+    yield from (words(f"checklist.{column}") for column in COLUMNS)
+    yield from view.competitors
+
+
+def _rows(view: Report, words: Words) -> Iterator[Row]:
+    for point in view.points:
+        yield _point(point, view)
+        yield from (_criterion(criterion, point) for criterion in point.criteria)
+    for left_out in view.left_out:
+        yield {
+            KEY: left_out.id,
+            "point.name": left_out.name,
+            "point.state": words("states.not-applicable"),
+            "left_out.why": left_out.why,
+        }
+
+
+def _point(point: PointRow, view: Report) -> Row:
+    competitors = {
+        f"competitor.{number}": point.compared_with(name) for number, name in enumerate(view.competitors)
+    }
+    return {
+        KEY: point.id,
+        "point.rank": point.rank,
+        "point.name": point.name,
+        "point.state": point.state,
+        "point.level": point.level,
+        "point.reaction": point.reaction,
+        "point.importance": point.importance,
+        "point.quality": point.quality.value,
+        "point.gap": point.gap.value,
+        "point.reach": point.reach.value,
+        "point.confidence": point.confidence,
+        "point.effort_days": point.effort,
+        "point.priority": point.priority.value,
+        "point.class": point.abc,
+        "point.owner": point.owner,
+        "parts.suggested": point.owner_role,
+        "point.due": point.due,
+        "point.status": point.status,
+        "point.note": point.note,
+        "point.evidence": point.evidence,
+        "point.my_ideas": point.my_ideas,
+        "point.first_step": point.first_step,
+        "point.test": point.honest_test,
+        "point.category": point.category,
+        "point.stage": point.stages,
+        "point.channel": point.channel,
+        **competitors,
+    }
+
+
+def _criterion(criterion: CriterionRow, point: PointRow) -> Row:
+    return {
+        KEY: criterion.key,
+        "point.name": point.name,
+        "criterion.question": criterion.text,
+        "criterion.answer": criterion.answer or criterion.measured.value,
+        "criterion.target": criterion.target,
+        "criterion.result": criterion.met_text,
+        "criterion.class": criterion.kano,
+        "criterion.dimension": criterion.dimension,
+        "criterion.weight": criterion.weight,
+        "criterion.legal": criterion.legal,
+    }
