@@ -4,9 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from touchpoints.cli.main import cli
+from touchpoints_command import Command
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FIXTURES = REPOSITORY / "tests" / "fixtures"
@@ -19,20 +17,6 @@ def catalogue_folder(tmp_path: Path) -> Path:
     shutil.copytree(FIXTURES / "catalogue", folder)
     shutil.copytree(REPOSITORY / "catalogue" / "taxonomy", folder / "taxonomy")
     return folder
-
-
-class Command:
-    """The `touchpoints` command, run in the folder that holds the small catalogue."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *arguments: str | Path, exit_code: int = 0) -> Result:
-        """Run the command; show what it said where it did not end as expected."""
-        result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-        expected = f"exit code {exit_code} expected of {arguments}, got {result.exit_code}:\n{result.output}"
-        assert result.exit_code == exit_code, expected + repr(result.exception)
-        return result
 
 
 @pytest.fixture

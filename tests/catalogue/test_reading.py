@@ -121,7 +121,7 @@ REFUSED = {
     "a text that begins with a backtick": ("a: `b`\n", "yaml-syntax", 1, 4, "quotation marks"),
     "a text that begins with a percent sign": ("a: b\nc: %d\n", "yaml-syntax", 2, 4, "quotation marks"),
     "a quotation mark that is not closed": ('a: b\nc: "d\ne: f\n', "yaml-syntax", 2, 4, "not closed"),
-    "a bracket that is not closed": ("a: [b, c\n", "yaml-syntax", 2, 1, "one item a line"),
+    "a bracket that is not closed": ("a: [b, c\n", "yaml-syntax", 1, 4, "one item a line"),
     "a bracket that closes nothing": ("a: ]\n", "yaml-syntax", 1, 4, "bracket"),
     "a comma in braces": ("a: {b: c, d, e: f: g}\n", "yaml-syntax", 1, 18, "quotation marks"),
     "a key without a blank after its colon": ("a: b\nc:d\n", "yaml-syntax", 2, 1, "colon and a blank"),

@@ -179,7 +179,8 @@ class Touchpoint(Entry):
     revision: Annotated[int, Field(ge=1, description="Raised by one when the meaning changes.")] = 1
     reviewed_on: Annotated[Day | None, Field(description="When somebody last read it through.")] = None
     allow: Annotated[
-        tuple[Allowance, ...], Field(description="Content rules that this entry breaks on purpose, each with its reason.")
+        tuple[Allowance, ...],
+        Field(exclude=True, description="Content rules that this entry breaks on purpose; between authors, not published."),
     ] = ()
 
 

@@ -63,8 +63,8 @@ def whole_number(value: object) -> object:
 
 
 Id = Annotated[str, StringConstraints(max_length=ID_LENGTH), AfterValidator(_checked_id)]
-Line = Annotated[str, BeforeValidator(_fold), StringConstraints(max_length=LINE_LENGTH), AfterValidator(_given)]
-Text = Annotated[str, BeforeValidator(_fold), StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_given)]
+Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), BeforeValidator(_fold), AfterValidator(_given)]
+Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), BeforeValidator(_fold), AfterValidator(_given)]
 Day = Annotated[datetime.date, BeforeValidator(_checked_day)]
 """A date; bare numbers, which pydantic would take for seconds since 1970, are refused."""
 Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_checked_address)]

@@ -76,6 +76,8 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         return f"the text is longer than {context['max_length']} characters", "shorten it"
     if kind == "string_pattern_mismatch":
         return f"{shown}this does not have the expected form", ""
+    if kind == "too_long":
+        return "the list is too long", f"at most {context.get('max_length')} allowed"
     if kind == "too_short":
         return "the list is too short", f"at least {context.get('min_length')} expected"
     if kind.startswith("date"):

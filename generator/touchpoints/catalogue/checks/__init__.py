@@ -1,10 +1,11 @@
 """The checks of a whole catalogue, one rule a file.
 
-To add one: write `checks/<rule>.py` with `RULES` and `check`, name it in `CHECKS`, give it a test, and add its
-codes to `docs/checks.md` with `python -m touchpoints.reference`.
+To add one: write `checks/<rule>.py` with `RULES` and `check`, name it in `STRUCTURE` or `CONTENT`, give it a test, and
+add its codes to `docs/checks.md` with `python -m touchpoints.reference`. Rules of content look at how finished
+entries are written; an entry may break one on purpose with `allow`, which is looked after here alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from touchpoints.catalogue import loading, reading, validating
@@ -15,27 +16,73 @@ from touchpoints.catalogue.checks import (
     guide_links,
     identity,
     references,
+    required_depth,
     translation_fit,
 )
 from touchpoints.catalogue.loading import Loaded
-from touchpoints.problems import Problem, Rule, capped
+from touchpoints.catalogue.prose import finished
+from touchpoints.problems import Problem, Rule, capped, did_you_mean, errors
 
 
 class Check(Protocol):
     """What a module of this folder offers."""
 
-    RULES: tuple[Rule, ...]
+    @property
+    def RULES(self) -> tuple[Rule, ...]:  # noqa: N802 - a module's constant
+        """The documentation of its codes."""
 
     def check(self, loaded: Loaded) -> Iterator[Problem]:
         """Give the problems of a catalogue."""
 
 
-CHECKS: tuple[Check, ...] = (chain_ends, cycles, evidence, guide_links, identity, references, translation_fit)
+STRUCTURE: tuple[Check, ...] = (chain_ends, cycles, evidence, guide_links, identity, references, translation_fit)
+CONTENT: tuple[Check, ...] = (required_depth,)
+CHECKS: tuple[Check, ...] = (*STRUCTURE, *CONTENT)
 
-RULES: tuple[Rule, ...] = (*reading.RULES, *validating.RULES, *loading.RULES, *(r for check in CHECKS for r in check.RULES))
+_UNNEEDED = Rule(
+    "unneeded-allow",
+    "Allowed, but not needed",
+    "An exception that nothing needs any more would hide the next fault. Only rules of content can be allowed.",
+    "allow:\n  - rule: readability\n    reason: quotes a law.\n(and every sentence is short)\n",
+    "(no key allow)\n",
+)
+
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *validating.RULES,
+    *loading.RULES,
+    *(rule for check in CHECKS for rule in check.RULES),
+    _UNNEEDED,
+)
 """The documentation of every code."""
+
+_ALLOWABLE = frozenset(rule.code for check in CONTENT for rule in check.RULES)
 
 
 def check_catalogue(loaded: Loaded) -> list[Problem]:
     """Give all problems of a catalogue, those of reading included, in the order of their places."""
-    return sorted({*loaded.problems, *capped(problem for check in CHECKS for problem in check.check(loaded))})
+    structure = (problem for check in STRUCTURE for problem in check.check(loaded))
+    content = (problem for check in CONTENT for problem in check.check(loaded))
+    return sorted({*loaded.problems, *capped((*structure, *_not_allowed(loaded, content)))})
+
+
+def _not_allowed(loaded: Loaded, found: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave out the problems that entries allow, and complain of what they allow without need."""
+    allowed = {
+        (written.document.path, allowance.rule): written.document.place(("allow", index, "rule"))
+        for written in finished(loaded)
+        for index, allowance in enumerate(written.entry.allow)
+    }
+    needed: set[tuple[str, str]] = set()
+    for problem in found:
+        at = (problem.place.path, problem.code)
+        if at in allowed:
+            needed.add(at)
+        else:
+            yield problem
+    for (path, code), place in allowed.items():
+        if code not in _ALLOWABLE:
+            hint = did_you_mean(code, _ALLOWABLE)
+            yield Problem(place, "unneeded-allow", f"there is no rule of content '{code}'", hint)
+        elif (path, code) not in needed and not errors(loaded.problems):
+            yield Problem(place, "unneeded-allow", f"nothing here breaks the rule '{code}'", "delete it")
