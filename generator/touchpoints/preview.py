@@ -38,7 +38,7 @@ def preview(
         server.watch(str(path), recursive=path.is_dir())
     say(f"Serving {server.url} – stop with Ctrl-C")
     try:
-        server.serve(open_in_browser=False)
+        server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]  # MkDocs types its server only in part
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

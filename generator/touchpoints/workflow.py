@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from touchpoints.catalogue import loading
 from touchpoints.catalogue.checks import check_catalogue
 from touchpoints.catalogue.location import Workplace
 from touchpoints.catalogue.model import Catalogue, in_language
+from touchpoints.catalogue.schemas import schemas
 from touchpoints.catalogue.words import Words, read_words
 from touchpoints.checklist import FORMATS
 from touchpoints.company.answers import Company
@@ -53,6 +55,12 @@ def open_catalogue(workplace: Workplace, language: str | None = None) -> Catalog
     """Read and check the catalogue and give it in one language, its own when none is named."""
     loaded = _checked(workplace)
     return in_language(loaded, language or _source_language(loaded))
+
+
+def editor_schemas(workplace: Workplace) -> dict[str, dict[str, Any]]:
+    """Give the JSON Schema of every kind of file, with the words of the catalogue; its entries may have mistakes."""
+    vocabularies = {name: written.entry for name, written in _loaded(workplace).vocabularies.items()}
+    return schemas(vocabularies, {"company": Company})
 
 
 def open_words(workplace: Workplace, language: str) -> Words:

@@ -9,32 +9,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from built_site import ENGINES, REPOSITORY, build
 from playwright.sync_api import Browser, sync_playwright
-
-from touchpoints import workflow
-from touchpoints.catalogue.location import Workplace, locate
-
-ROOT = Path(__file__).resolve().parents[2]
-ENGINES = ("mkdocs", "zensical")
-
-
-def workplace_of(project: Path) -> Workplace:
-    """Give the workplace of a folder that holds a catalogue."""
-    return Workplace(project, locate(project / "catalogue", project))
-
-
-def build(project: Path, engine: str) -> Path:
-    """Build the site of a project with one engine, beside the sites of the others."""
-    site = project / f"site-{engine}"
-    workflow.build_site(workplace_of(project), project / f"build-{engine}", site, engine, strict=True)
-    return site
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the real catalogue and nothing else of its own."""
     folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "catalogue", folder / "catalogue")
+    shutil.copytree(REPOSITORY / "catalogue", folder / "catalogue")
     return folder
 
 

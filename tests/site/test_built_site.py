@@ -4,9 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-
-from tests.site.built_pages import read_site, target
-from tests.site.conftest import build, workplace_of
+from built_site import build, read_site, target, workplace_of
 from touchpoints import workflow
 from touchpoints.catalogue.model import Catalogue
 

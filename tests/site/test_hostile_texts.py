@@ -7,7 +7,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from tests.site.conftest import ENGINES, ROOT, build
+from built_site import ENGINES, REPOSITORY, build
 
 PAYLOADS = (
     "<script>window.ran=1</script>",
@@ -69,9 +69,9 @@ def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (catalogue / "touchpoints/phone").mkdir(parents=True)
     (catalogue / "chains").mkdir()
     for name in ("catalogue.yml", "universal.yml"):
-        (catalogue / name).write_bytes((ROOT / "catalogue" / name).read_bytes())
+        (catalogue / name).write_bytes((REPOSITORY / "catalogue" / name).read_bytes())
     (catalogue / "taxonomy").mkdir()
-    for path in (ROOT / "catalogue/taxonomy").iterdir():
+    for path in (REPOSITORY / "catalogue/taxonomy").iterdir():
         (catalogue / "taxonomy" / path.name).write_bytes(path.read_bytes())
     for number, payload in enumerate(PAYLOADS):
         entry = hostile_entry(number, payload.replace("\n", " "), f"entry-{(number + 1) % len(PAYLOADS)}")

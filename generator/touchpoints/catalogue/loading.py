@@ -178,9 +178,20 @@ class _Reader:
 
         for parent, folders, files in os.walk(self.root / folder, onerror=failed):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in folders:
+                self._note_odd_folder(Path(parent) / name)
             for name in files:
                 if not name.startswith("."):
                     yield (Path(parent) / name).relative_to(self.root).as_posix()
+
+    def _note_odd_folder(self, path: Path) -> None:
+        """Say it of a folder that would silently hold nothing: a link, or one with the ending of an entry."""
+        shown = f"{self.shown}/{path.relative_to(self.root).as_posix()}"
+        if path.is_symlink():
+            self.problems.append(unreadable(shown, "is a link to a folder; links are not followed"))
+        elif path.suffix == ".yml":
+            message = "this is a folder, although its name ends like that of an entry"
+            self.problems.append(Problem(Place(shown), "stray-file", message, "rename it", Severity.WARNING))
 
     def note_strays(self) -> None:
         """Warn of files that look like entries but stand where nobody reads them."""

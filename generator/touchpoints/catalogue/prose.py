@@ -14,7 +14,7 @@ _TEXTS = (
     "tips", "wow", "examples", "criteria", "standards", "mistakes", "honest_test",
 )  # fmt: skip
 _WITHIN = ("text", "ask")
-_END = re.compile(r"(?<=[.!?…])([\"”’')]*)\s+(?=[\"“‘'(]?[^\Wa-z_])|(?<=[.!?…][\"”’')])\s+(?=[\"“‘'(]?[^\Wa-z_])")
+_END = re.compile(r"[.!?…][\"”’')]*\s+(?=[\"“‘(]|[^\Wa-z_])")
 _SHORTENED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|vs|No|Mr|Mrs|Ms|Dr|St)|\b[A-Z])\.$")
 _WORD = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
@@ -56,7 +56,7 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        sentence = text[start : end.start()] + (end[1] or "")
+        sentence = text[start : end.end()].rstrip()
         if not _SHORTENED.search(sentence):
             found.append(sentence)
             start = end.end()

@@ -10,7 +10,7 @@ import babel.numbers
 from babel import Locale
 
 from touchpoints.catalogue.reading import read_document
-from touchpoints.problems import DataError, Place, Problem, did_you_mean
+from touchpoints.problems import DataError, Place, Problem, Rule, did_you_mean
 
 SOURCE = "en"
 """The language whose table is complete; other tables fall back on it."""
@@ -81,3 +81,14 @@ def _flatten(value: object, prefix: str, into: dict[str, str]) -> None:
             _flatten(part, f"{prefix}.{key}" if prefix else str(key), into)
     elif isinstance(value, str):
         into[prefix] = value
+
+
+RULES = (
+    Rule(
+        "unknown-language",
+        "A language that does not exist",
+        "A language has a table of words in `site_templates/words/`, and a site has the languages that `catalogue.yml` names.",
+        "touchpoints checklist smile-dental.yml --language xx\n",
+        "touchpoints checklist smile-dental.yml --language en\n",
+    ),
+)

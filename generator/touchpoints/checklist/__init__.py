@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from touchpoints.catalogue.words import Words
-from touchpoints.checklist import csv_format, json_format, markdown, xlsx
+from touchpoints.checklist import csv_format, html_format, json_format, markdown, xlsx
 from touchpoints.company.assessment import Assessment
 
 
@@ -23,6 +23,7 @@ class Format(Protocol):
 
 FORMATS: dict[str, Format] = {
     "markdown": markdown,
+    "html": html_format,
     "xlsx": xlsx,
     "csv": csv_format,
     "json": json_format,

@@ -2,7 +2,7 @@
 
 The keys and their order are those of the interface page. Added, because a checklist shows it: at the top
 `profile`, `competitors`, `rated` (points behind `quality`), `left_out` and `analysis`; in a touchpoint `channel`,
-`pressing`, `zone`, `because`, `owner_role` and `honest_test`; in a criterion `unit`, `universal`, `class`,
+`pressing`, `zone`, `because`, `reason`, `owner_role` and `honest_test`; in a criterion `unit`, `universal`, `class`,
 `dimension`, `weight` and `legal`; in a chain `name`, `based_on`, `not_assessed` and `leads_to`.
 """
 
@@ -96,6 +96,7 @@ class TouchpointPart(Part):
     ]
     zone: Annotated[str | None, Field(description="Importance against performance.")]
     because: Annotated[tuple[str, ...], Field(description="The traits by which it applies.")]
+    reason: Annotated[str | None, Field(description="To be filled in with the state not-applicable.")]
     owner_role: str
     honest_test: str | None
 
@@ -164,6 +165,7 @@ class CellPart(Part):
 
     applicable: int
     have: int
+    missing: int
     rated: int
     quality: float | None
 

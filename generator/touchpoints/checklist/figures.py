@@ -7,6 +7,8 @@ from touchpoints.catalogue.words import Words
 DASH = "–"
 """Stands where there is no number or no text."""
 
+NARROW = "\N{NO-BREAK SPACE}"
+
 QUALITY_DIGITS, GAP_DIGITS, PRIORITY_DIGITS = 1, 2, 1
 
 MOST_DECIMALS = 6
@@ -18,6 +20,11 @@ class Figure:
 
     value: float | None
     text: str
+
+    @property
+    def typed(self) -> str:
+        """The number as somebody would type it; nothing where there is none."""
+        return "" if self.value is None else as_typed(self.value)
 
     def __str__(self) -> str:
         return self.text
@@ -51,4 +58,4 @@ def share(words: Words, part: float | None, whole: float = 1) -> Figure:
     if part is None or not whole:
         return NOTHING
     percent = round(100 * part / whole, 1)
-    return Figure(part / whole, f"{words.number(percent, 0 if percent.is_integer() else 1)} %")
+    return Figure(part / whole, f"{words.number(percent, 0 if percent.is_integer() else 1)}{NARROW}%")

@@ -85,6 +85,7 @@ def _touchpoint(point: PointResult) -> shape.TouchpointPart:
         pressing=point.pressing,
         zone=zone.value if zone else None,
         because=point.applies.because,
+        reason=answers.reason,
         owner_role=touchpoint.owner_role,
         honest_test=touchpoint.honest_test,
     )
@@ -170,7 +171,11 @@ def _analysis(analysis: Analysis) -> shape.AnalysisPart:
 
 def _cell(cell: Cell) -> shape.CellPart:
     return shape.CellPart(
-        applicable=cell.applicable, have=cell.have, rated=cell.rated, quality=_points(cell.q)
+        applicable=cell.applicable,
+        have=cell.have,
+        missing=cell.missing,
+        rated=cell.rated,
+        quality=_points(cell.q),
     )
 
 

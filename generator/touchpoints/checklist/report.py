@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.figures import DASH, QUALITY_DIGITS, Figure, figure, share
 from touchpoints.checklist.rows import ChainRow, PointRow, Rows
-from touchpoints.company import scoring
 from touchpoints.company.analysis import Analysis, Cell, Concern, Contest, Finding, Load, Zone, analyse
-from touchpoints.company.applicability import Applies
+from touchpoints.company.applicability import Applies, conditions_hold
 from touchpoints.company.assessment import Assessment, Coverage, PointResult
 
 Zones = Mapping[Zone, tuple[PointResult, ...]] | Mapping[Contest, tuple[PointResult, ...]]
@@ -196,7 +195,11 @@ def report(assessment: Assessment, words: Words) -> Report:
         left_out=tuple(
             sections.left_out(touchpoint.id, touchpoint.name, why) for touchpoint, why in assessment.left_out
         ),
-        universal=tuple(criterion.ask for criterion in catalogue.universal),
+        universal=tuple(
+            criterion.ask
+            for criterion in catalogue.universal
+            if conditions_hold(criterion.applies_if, company.profile.traits).holds
+        ),
     )
 
 
@@ -271,9 +274,8 @@ class _Sections:
         )
 
     def _cell(self, cell: Cell) -> HeatCell:
-        level = scoring.level(cell.q, missing=cell.applicable > 0 and cell.have == 0)
         quality = figure(self.words, None if cell.q is None else 10 * cell.q, QUALITY_DIGITS)
-        return HeatCell(cell.applicable, cell.have, quality, level if cell.applicable else "")
+        return HeatCell(cell.applicable, cell.have, quality, cell.level)
 
     def dimensions(self) -> tuple[TallyRow, ...]:
         """Make the profile over the dimensions of service."""

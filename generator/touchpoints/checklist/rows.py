@@ -15,6 +15,7 @@ from touchpoints.checklist.figures import (
     QUALITY_DIGITS,
     Figure,
     as_given,
+    as_typed,
     figure,
     share,
 )
@@ -65,6 +66,15 @@ class FixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How a competitor does it."""
+
+    name: str
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PointRow:
     """One touchpoint of the company, with everything that some format shows of it."""
 
@@ -94,7 +104,7 @@ class PointRow:
     pressing: bool
     zone: str
     contest: str
-    competitors: tuple[tuple[str, str], ...]
+    competitors: tuple[Compared, ...]
     owner: str
     owner_role: str
     due: date | None
@@ -140,9 +150,18 @@ class PointRow:
         """Who looks after it, or who should."""
         return self.owner or self.owner_role
 
+    @property
+    def reach_percent(self) -> str:
+        """The reach in percent, as somebody would type it."""
+        return as_typed(100 * (self.reach.value or 0))
+
     def compared_with(self, competitor: str) -> str:
         """Say how a competitor does it; nothing where nobody compared."""
-        return dict(self.competitors).get(competitor, "")
+        return next((one.text for one in self.competitors if one.name == competitor), "")
+
+    def compared_id(self, competitor: str) -> str:
+        """Give the same as the word that is never translated."""
+        return next((one.id for one in self.competitors if one.name == competitor), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +246,7 @@ class Rows:
             zone=words(f"zones.{zone}.name") if zone else "",
             contest=words(f"contests.{contest}.name") if contest else "",
             competitors=tuple(
-                (name, words(f"comparisons.{how}")) for name, how in answers.competitors.items()
+                Compared(name, how, words(f"comparisons.{how}")) for name, how in answers.competitors.items()
             ),
             owner=answers.owner or "",
             owner_role=catalogue.name("roles", touchpoint.owner_role),

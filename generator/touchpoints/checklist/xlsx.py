@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,11 +10,11 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from touchpoints.catalogue.words import Words
+from touchpoints.checklist.choices import choices
 from touchpoints.checklist.report import report
 from touchpoints.checklist.xlsx_book import start_book
 from touchpoints.checklist.xlsx_summary import write_summary
 from touchpoints.checklist.xlsx_tables import write_points, write_questions
-from touchpoints.company.answers import Answer, Reaction, State
 from touchpoints.company.assessment import Assessment
 
 SUFFIX = ".xlsx"
@@ -40,13 +41,13 @@ def encode(assessment: Assessment, words: Words, templates: Path) -> bytes:  # n
         for name in ("summary", "touchpoints", "criteria", "lists")
     }
     sheets = {name: workbook.add_worksheet(title) for name, title in names.items()}
-    choices = _choices(words)
-    book = start_book(workbook, words, _ranges(names["lists"], choices))
+    lists = _lists(words)
+    book = start_book(workbook, words, _ranges(names["lists"], lists))
     write_summary(book, sheets["summary"], view)
     write_points(book, sheets["touchpoints"], view)
     write_questions(book, sheets["criteria"], view)
-    for column, words_of_list in enumerate(choices.values()):
-        for row, word in enumerate(words_of_list):
+    for column, listed in enumerate(lists.values()):
+        for row, word in enumerate(listed):
             book.write(sheets["lists"], row, column, word, "plain")
     sheets["lists"].hide()
     workbook.close()
@@ -59,24 +60,17 @@ def _sheet_name(title: str) -> str:
     return "".join(sign for sign in title if sign not in "[]:*?/\\'")[:longest]
 
 
-def _choices(words: Words) -> dict[str, Sequence[str | int]]:
-    """Give the words of each drop-down."""
-    return {
-        "states": [words(f"states.{state}") for state in State],
-        "reactions": [words(f"reactions.{reaction}") for reaction in Reaction],
-        "answers": [words(f"answers.{answer}") for answer in Answer],
-        "confidence": [words(f"confidence.{one}") for one in ("measured", "observed", "guessed")],
-        "comparisons": [words(f"comparisons.{one}") for one in ("worse", "same", "better")],
-        "work": [words(f"work.{one}") for one in ("open", "doing", "done")],
-        "importance": [1, 2, 3, 4, 5],
-        "effort": [1, 2, 3, 5, 8, 13],
-    }
+def _lists(words: Words) -> dict[str, Sequence[str | int]]:
+    """Give what stands in each drop-down: texts, and numbers as numbers."""
+    texts = {name: [text for _, text in listed] for name, listed in asdict(choices(words)).items()}
+    numbers = {name: [int(text) for text in texts[name]] for name in ("importance", "effort")}
+    return {**texts, **numbers}
 
 
-def _ranges(sheet: str, choices: Mapping[str, Sequence[str | int]]) -> dict[str, str]:
+def _ranges(sheet: str, lists: Mapping[str, Sequence[str | int]]) -> dict[str, str]:
     """Give the cells in which each list stands."""
     found = {}
-    for index, (name, listed) in enumerate(choices.items()):
+    for index, (name, listed) in enumerate(lists.items()):
         column = xl_col_to_name(index, col_abs=True)
         found[name] = f"='{sheet}'!{column}$1:{column}${len(listed)}"
     return found

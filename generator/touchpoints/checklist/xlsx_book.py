@@ -32,6 +32,7 @@ LEVEL_COLOURS = {
 
 _BASE = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 _BOX = {**_BASE, "border": 1, "border_color": LINE}
+_NUMBER = {**_BOX, "align": "right", "indent": 1}
 _WORDS = {**_BOX, "text_wrap": True, "indent": 1, "align": "left"}
 
 STYLES: dict[str, dict[str, Any]] = {
@@ -63,11 +64,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "text": _WORDS,
     "name": {**_WORDS, "bold": True},
     "centre": {**_BOX, "align": "center"},
-    "whole": {**_BOX, "num_format": "0"},
-    "tenth": {**_BOX, "num_format": "0.0"},
-    "hundredth": {**_BOX, "num_format": "0.00"},
-    "share": {**_BOX, "num_format": "0.#%", "align": "right"},
-    "percent": {**_BOX, "num_format": "0%", "align": "right"},
+    "whole": {**_NUMBER, "num_format": "0"},
+    "tenth": {**_NUMBER, "num_format": "0.0"},
+    "hundredth": {**_NUMBER, "num_format": "0.00"},
+    "share": {**_NUMBER, "num_format": "0.#%"},
+    "percent": {**_NUMBER, "num_format": "0%"},
     "day": {**_WORDS, "num_format": "yyyy-mm-dd"},
     "any": _WORDS,
 }

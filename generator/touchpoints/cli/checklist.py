@@ -1,5 +1,6 @@
 """`checklist` turns a company file into a gap checklist."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -48,16 +49,15 @@ def checklist(
     if output in {None, "-"}:
         if len(made) > 1:
             raise click.UsageError("standard output takes one format; name a folder with --output")
-        click.get_binary_stream("stdout").write(next(iter(made.values())))
+        click.echo(next(iter(made.values())), nl=False)
         return
     for path in workflow.save_checklists(made, Path(str(output)), company.stem):
         say(f"Wrote {path}")
 
 
-def _refuse_unknown(option: str, word: str | None, known: object) -> None:
+def _refuse_unknown(option: str, word: str | None, known: Sequence[str]) -> None:
     """Refuse a word that would silently select nothing."""
     from touchpoints.problems import did_you_mean
 
-    names = list(known) if isinstance(known, (list, tuple)) else []
-    if word is not None and word not in names:
-        raise click.BadParameter(f"'{word}' is not known; {did_you_mean(word, names)}", param_hint=option)
+    if word is not None and word not in known:
+        raise click.BadParameter(f"'{word}' is not known; {did_you_mean(word, known)}", param_hint=option)

@@ -9,7 +9,8 @@ from urllib.parse import quote
 import click
 
 from touchpoints import __version__
-from touchpoints.catalogue.checks import RULES
+from touchpoints.catalogue import checks
+from touchpoints.company import company_file
 from touchpoints.problems import Problem, Severity
 
 _LONGEST = 240
@@ -73,7 +74,7 @@ def _property(text: str) -> str:
 def as_sarif(problems: Iterable[Problem]) -> str:
     """Give problems as SARIF 2.1.0, which code-scanning services read."""
     listed = list(problems)
-    titles = {rule.code: rule.title for rule in RULES}
+    titles = {rule.code: rule.title for rule in (*checks.RULES, *company_file.RULES)}
     codes = sorted({one.code for one in listed})
     rules = [{"id": code, "shortDescription": {"text": titles.get(code, code)}} for code in codes]
     driver = {"name": "touchpoints", "version": __version__, "rules": rules}

@@ -68,8 +68,14 @@ class Cell:
 
     applicable: int
     have: int
+    missing: int
     rated: int
     q: float | None
+
+    @property
+    def level(self) -> str:
+        """Name the level of the field; it is missing where something is, and nothing is there."""
+        return scoring.level(self.q, missing=self.have == 0 and self.missing > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,7 @@ def _cell(points: Iterable[PointResult]) -> Cell:
     return Cell(
         applicable=len(points),
         have=len(have),
+        missing=sum(point.is_missing for point in points),
         rated=len(rated),
         q=scoring.quality_share(rated),
     )

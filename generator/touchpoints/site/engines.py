@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
-from touchpoints.problems import DataError, Place, Problem
+from touchpoints.problems import DataError, Place, Problem, Rule
 
 
 class Engine(Protocol):
@@ -51,3 +51,14 @@ def _run(module: str, arguments: list[str], configuration: Path) -> None:
             raise DataError([Problem(Place(str(configuration)), "engine-failed", f"{module} is not installed", hint)])
         message = f"{module} could not build the site: {' | '.join(said[-6:])}"
         raise DataError([Problem(Place(str(configuration)), "engine-failed", message)])
+
+
+RULES = (
+    Rule(
+        "engine-failed",
+        "A site builder is missing or has failed",
+        "MkDocs or Zensical could not make pages of the compiled sources. What it said stands in the message.",
+        "touchpoints build --engine zensical\n(without Zensical installed)\n",
+        "pip install 'touchpoint-catalogue[zensical]'\ntouchpoints build --engine zensical\n",
+    ),
+)

@@ -38,7 +38,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for touchpoint in loaded.touchpoints:
         for key in ("criteria", "standards"):
             yield from _twice(_ids_below(touchpoint.document, key, getattr(touchpoint.entry, key)))
+    for name, vocabulary in loaded.vocabularies.items():
+        yield from _twice(_ids_below(vocabulary.document, "terms", vocabulary.entry.terms))
+        if vocabulary.entry.id != name:
+            yield _misnamed(vocabulary.entry.id, vocabulary.document.place(("id",)), f"{name}.yml")
+    for guide in (*loaded.guides, *(one for own in loaded.translations.values() for one in own.guides.values())):
+        if not guide.path.endswith(f"/{guide.head.id}.md"):
+            yield _misnamed(guide.head.id, Place(guide.path, 2), guide.path.rpartition("/")[2])
     if loaded.universal:
+        yield from _twice(_ids_below(loaded.universal.document, "criteria", loaded.universal.entry.criteria))
         yield from _clashes(loaded)
 
 
@@ -60,11 +68,15 @@ def _misplaced(written: _AnyEntry) -> Iterator[Problem]:
     entry, document = written.entry, written.document
     *_, folder, file = ("", *document.path.split("/"))
     if file != f"{entry.id}.yml":
-        message = f"the id is '{entry.id}', but the file is named '{file}'"
-        yield Problem(document.place(("id",)), "misplaced-entry", message, f"rename the file to {entry.id}.yml")
+        yield _misnamed(entry.id, document.place(("id",)), file)
     if isinstance(entry, Touchpoint) and folder != entry.category:
         message = f"the category is '{entry.category}', but the folder is '{folder}'"
         yield Problem(document.place(("category",)), "misplaced-entry", message, f"move the file to touchpoints/{entry.category}/")
+
+
+def _misnamed(id_: str, place: Place, file: str) -> Problem:
+    message = f"the id is '{id_}', but the file is named '{file}'"
+    return Problem(place, "misplaced-entry", message, f"rename the file to {id_}.{file.rpartition('.')[2]}")
 
 
 def _clashes(loaded: Loaded) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
 """A translation belongs to a source, fits it, and is not older than it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from touchpoints.catalogue.loading import Loaded, Written
 from touchpoints.catalogue.translations import fingerprint, misfits
-from touchpoints.problems import Problem, Rule, Severity, did_you_mean
+from touchpoints.problems import Place, Problem, Rule, Severity, did_you_mean
 
 RULES = (
     Rule(
@@ -46,20 +46,32 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _fit(own.routes, routes, frozenset(routes))
         yield from _fit(own.symptoms, symptoms, frozenset(symptoms))
         yield from _fit(own.vocabularies, vocabularies, frozenset(vocabularies))
+        if own.universal and loaded.universal:
+            yield from _misfits(own.universal, loaded.universal.entry)
+        guides = {guide.head.id for guide in loaded.guides}
+        for guide in own.guides.values():
+            if guide.head.id not in guides:
+                yield _orphan(Place(guide.path), guide.head.id, guides)
 
 
 def _fit(translations: Mapping[str, Written[Any]], sources: Mapping[str, Any], named: frozenset[str]) -> Iterator[Problem]:
     for id_, written in translations.items():
         if id_ not in named:
-            place = written.document.place()
-            yield Problem(place, "translation-orphan", f"there is no '{id_}' to translate", did_you_mean(id_, named))
-        if id_ not in sources:
-            continue
-        for at, message in misfits(sources[id_], written.entry):
-            yield Problem(written.document.key_place(at), "translation-misfit", message, "bring it in line with the source")
-        current = fingerprint(sources[id_])
-        if written.entry.source is not None and written.entry.source != current:
-            place = written.document.place(("source",))
-            message = "the source has changed since this was translated"
-            hint = f'read it again, then write source: "{current}"'
-            yield Problem(place, "translation-stale", message, hint, Severity.WARNING)
+            yield _orphan(written.document.place(), id_, named)
+        if id_ in sources:
+            yield from _misfits(written, sources[id_])
+
+
+def _orphan(place: Place, id_: str, named: Iterable[str]) -> Problem:
+    return Problem(place, "translation-orphan", f"there is no '{id_}' to translate", did_you_mean(id_, named))
+
+
+def _misfits(written: Written[Any], source: Any) -> Iterator[Problem]:
+    for at, message in misfits(source, written.entry):
+        yield Problem(written.document.key_place(at), "translation-misfit", message, "bring it in line with the source")
+    current = fingerprint(source)
+    if written.entry.source is not None and written.entry.source != current:
+        place = written.document.place(("source",))
+        message = "the source has changed since this was translated"
+        hint = f'read it again, then write source: "{current}"'
+        yield Problem(place, "translation-stale", message, hint, Severity.WARNING)

@@ -1,9 +1,28 @@
-"""Reads built pages the way a link checker does."""
+"""Builds sites for the tests, and reads built pages the way a link checker does."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from touchpoints import workflow
+from touchpoints.catalogue.location import Workplace, locate
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+ENGINES = ("mkdocs", "zensical")
+
+
+def workplace_of(project: Path) -> Workplace:
+    """Give the workplace of a folder that holds a catalogue."""
+    return Workplace(project, locate(project / "catalogue", project))
+
+
+def build(project: Path, engine: str) -> Path:
+    """Build the site of a project with one engine, beside the sites of the others."""
+    site = project / f"site-{engine}"
+    workflow.build_site(workplace_of(project), project / f"build-{engine}", site, engine, strict=True)
+    return site
+
 
 LOADING = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data"), ("use", "href")}
 
