@@ -64,7 +64,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def commands_page() -> str:
     """Give the reference of the commands, as the program itself describes them."""
-    context = click.Context(cli, info_name="touchpoints")
+    context = click.Context(cli, info_name="touchpoints", **cli.context_settings)
     parts = [_NOTE, "# Commands\n", f"{_sentence(cli)}\n", "## Options of every command\n", _options(context)]
     for name, command in cli.commands.items():
         own = click.Context(command, info_name=name, parent=context)

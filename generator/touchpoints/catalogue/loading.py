@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.guides import Guide, parse_guide
 from touchpoints.catalogue.reading import Document, read_bytes, read_document
+from touchpoints.catalogue.style import EmptyPhrases
 from touchpoints.catalogue.translations import (
     ChainTranslation,
     RouteTranslation,
@@ -25,6 +26,9 @@ from touchpoints.catalogue.vocabularies import VOCABULARIES, Vocabulary
 from touchpoints.problems import Place, Problem, Rule, Severity, unreadable
 
 Model = TypeVar("Model", bound=BaseModel)
+
+EMPTY_PHRASES = "style/empty-phrases.yml"
+"""The list of a catalogue, which may do without; a language keeps its own below its folder of translations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Translations:
     guides: Mapping[str, Guide]
     universal: Written[UniversalTranslation] | None
     settings: Written[SettingsTranslation] | None
+    empty_phrases: Written[EmptyPhrases] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Loaded:
     named_touchpoints: frozenset[str]
     named_chains: frozenset[str]
     problems: tuple[Problem, ...]
+    empty_phrases: Written[EmptyPhrases] | None = None
 
 
 def load(root: Path, shown: str) -> Loaded:
@@ -76,6 +82,7 @@ def load(root: Path, shown: str) -> Loaded:
     }
     reader.words = {name: written.entry.ids for name, written in vocabularies.items()}
     settings, universal = reader.one("catalogue.yml", Settings), reader.one("universal.yml", Universal)
+    empty_phrases = reader.one(EMPTY_PHRASES, EmptyPhrases, needed=False)
     touchpoint_files, chain_files = reader.files("touchpoints", ".yml"), reader.files("chains", ".yml")
     touchpoints = reader.many(touchpoint_files, Touchpoint)
     chains = reader.many(chain_files, Chain)
@@ -101,6 +108,7 @@ def load(root: Path, shown: str) -> Loaded:
         named_touchpoints=frozenset(_stem(file) for file in touchpoint_files),
         named_chains=frozenset(_stem(file) for file in chain_files),
         problems=tuple(reader.problems),
+        empty_phrases=empty_phrases,
     )
 
 
@@ -118,6 +126,7 @@ def _translations(reader: "_Reader", folder: str) -> Translations:
         guides={guide.head.id: guide for guide in reader.guides(f"{folder}/guides")},
         universal=reader.one(f"{folder}/universal.yml", UniversalTranslation, needed=False),
         settings=reader.one(f"{folder}/catalogue.yml", SettingsTranslation, needed=False),
+        empty_phrases=reader.one(f"{folder}/{EMPTY_PHRASES}", EmptyPhrases, needed=False),
     )
 
 

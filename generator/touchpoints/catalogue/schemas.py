@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.style import EmptyPhrases
 from touchpoints.catalogue.translations import (
     ChainTranslation,
     RouteTranslation,
@@ -29,6 +30,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "vocabulary": Vocabulary,
     "universal": Universal,
     "catalogue": Settings,
+    "empty-phrases": EmptyPhrases,
     "touchpoint-translation": TouchpointTranslation,
     "chain-translation": ChainTranslation,
     "route-translation": RouteTranslation,

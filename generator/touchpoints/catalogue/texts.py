@@ -4,11 +4,12 @@ import datetime
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"(https?://|mailto:)[A-Za-z0-9._~:/?#@!$&*+,;=%()\[\]-]+")
 _RESERVED = frozenset(
     ["index", "404", "assets", "search", "api", "constructor", "prototype", "con", "prn", "aux", "nul", "true", "false"]
     + ["null", "yes", "no", "on", "off"]
@@ -16,7 +17,7 @@ _RESERVED = frozenset(
 )
 """Names that a file system, an address or YAML would take for something else (reliability D5)."""
 
-LINE_LENGTH, TEXT_LENGTH, ID_LENGTH = 200, 1200, 64
+LINE_LENGTH, TEXT_LENGTH, ID_LENGTH, ADDRESS_LENGTH = 200, 1200, 64, 500
 
 
 def _fold(value: object) -> object:
@@ -31,7 +32,7 @@ def _given(text: str) -> str:
 
 
 def _checked_id(text: str) -> str:
-    if not _ID.match(text):
+    if not _ID.fullmatch(text):
         raise PydanticCustomError(
             "malformed_id",
             "'{word}' is not an id",
@@ -43,7 +44,7 @@ def _checked_id(text: str) -> str:
 
 
 def _checked_address(text: str) -> str:
-    if not re.fullmatch(r"(https?://|mailto:)[A-Za-z0-9._~:/?#@!$&*+,;=%()\[\]-]+", text):
+    if not _ADDRESS.fullmatch(text):
         raise PydanticCustomError(
             "malformed_address", "'{word}' is not a web address", {"word": text, "hint": "it begins with https:// or http://"}
         )
@@ -62,9 +63,35 @@ def whole_number(value: object) -> object:
     return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else value
 
 
-Id = Annotated[str, StringConstraints(max_length=ID_LENGTH), AfterValidator(_checked_id)]
-Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), BeforeValidator(_fold), AfterValidator(_given)]
-Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), BeforeValidator(_fold), AfterValidator(_given)]
+def _schema(longest: int, pattern: str = r"\S") -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "maxLength": longest, "pattern": pattern})
+
+
+Id = Annotated[
+    str,
+    StringConstraints(max_length=ID_LENGTH),
+    AfterValidator(_checked_id),
+    _schema(ID_LENGTH, f"^{_ID.pattern}$"),
+]
+Line = Annotated[
+    str,
+    StringConstraints(max_length=LINE_LENGTH),
+    BeforeValidator(_fold),
+    AfterValidator(_given),
+    _schema(LINE_LENGTH),
+]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=TEXT_LENGTH),
+    BeforeValidator(_fold),
+    AfterValidator(_given),
+    _schema(TEXT_LENGTH),
+]
 Day = Annotated[datetime.date, BeforeValidator(_checked_day)]
 """A date; bare numbers, which pydantic would take for seconds since 1970, are refused."""
-Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_checked_address)]
+Address = Annotated[
+    str,
+    StringConstraints(max_length=ADDRESS_LENGTH),
+    AfterValidator(_checked_address),
+    _schema(ADDRESS_LENGTH, f"^{_ADDRESS.pattern}$"),
+]

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from touchpoints.catalogue.entries import Chain, Touchpoint
+from touchpoints.catalogue.entries import Chain, Route, Symptom, Touchpoint
 from touchpoints.catalogue.model import Catalogue
+from touchpoints.catalogue.schemas import schemas
 from touchpoints.site.addresses import folder_of
 
 FORMAT = "touchpoints-api/1"
@@ -16,11 +17,20 @@ def api_files(catalogue: Catalogue) -> dict[str, bytes]:
     head = {"format": FORMAT, "language": catalogue.language, "catalogue_version": catalogue.settings.version}
     files: dict[str, dict[str, Any]] = {
         "touchpoints.json": head | {"touchpoints": [_short(entry) for entry in catalogue.touchpoints.values()]},
-        "chains.json": head | {"chains": [_short_chain(entry) for entry in catalogue.chains.values()]},
+        "chains.json": head | {"chains": [_listed(entry, "chain") for entry in catalogue.chains.values()]},
+        "routes.json": head | {"routes": [_listed(entry, "route") for entry in catalogue.routes.values()]},
+        "symptoms.json": head | {"symptoms": [_listed(entry, "symptom") for entry in catalogue.symptoms.values()]},
         "taxonomy.json": head | {"vocabularies": [_plain(one) for one in catalogue.vocabularies.values()]},
     }
-    files |= {f"touchpoints/{entry.id}.json": _whole(entry, "touchpoint") for entry in catalogue.touchpoints.values()}
-    files |= {f"chains/{entry.id}.json": _whole(entry, "chain") for entry in catalogue.chains.values()}
+    entries: tuple[tuple[str, Mapping[str, Touchpoint | Chain | Route | Symptom]], ...] = (
+        ("touchpoint", catalogue.touchpoints),
+        ("chain", catalogue.chains),
+        ("route", catalogue.routes),
+        ("symptom", catalogue.symptoms),
+    )
+    for kind, found in entries:
+        files |= {f"{folder_of(kind, id_)}.json": _whole(entry, kind) for id_, entry in found.items()}
+    files |= {f"schema/{name}.schema.json": schema for name, schema in schemas(catalogue.vocabularies).items()}
     return {f"api/v1/{name}": _json(content) for name, content in files.items()}
 
 
@@ -37,11 +47,11 @@ def _short(entry: Touchpoint) -> dict[str, Any]:
     }
 
 
-def _short_chain(entry: Chain) -> dict[str, Any]:
-    return {"id": entry.id, "name": entry.name, "sector": entry.sector, "url": f"{folder_of('chain', entry.id)}/"}
+def _listed(entry: Chain | Route | Symptom, kind: str) -> dict[str, Any]:
+    return {"id": entry.id, "name": entry.name, "summary": entry.summary, "url": f"{folder_of(kind, entry.id)}/"}
 
 
-def _whole(entry: Touchpoint | Chain, kind: str) -> dict[str, Any]:
+def _whole(entry: Touchpoint | Chain | Route | Symptom, kind: str) -> dict[str, Any]:
     return {"format": FORMAT, **_plain(entry), "url": f"{folder_of(kind, entry.id)}/"}
 
 
