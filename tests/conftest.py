@@ -4,10 +4,26 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from touchpoints.catalogue.loading import load
+from touchpoints.catalogue.model import Catalogue, in_language
+from touchpoints.catalogue.words import Words, read_words
+from touchpoints.company.answers import Company
+from touchpoints.company.company_file import read_company
 from touchpoints_command import Command
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FIXTURES = REPOSITORY / "tests" / "fixtures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let expected outputs be written anew: read the difference before you commit it."""
+    parser.addoption("--update-golden", action="store_true", help="write expected outputs anew")
+
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("untimed")
 
 
 @pytest.fixture
@@ -24,3 +40,41 @@ def touchpoints(catalogue_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Comm
     """The command, in a folder with the small catalogue."""
     monkeypatch.chdir(catalogue_folder.parent)
     return Command(catalogue_folder.parent)
+
+
+@pytest.fixture(scope="session")
+def clinic_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The small catalogue in English, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("clinic") / "catalogue"
+    shutil.copytree(FIXTURES / "catalogue", folder)
+    shutil.copytree(REPOSITORY / "catalogue" / "taxonomy", folder / "taxonomy")
+    return in_language(load(folder, "catalogue"), "en")
+
+
+@pytest.fixture(scope="session")
+def clinic(clinic_catalogue: Catalogue) -> Company:
+    """The five links of the calculation's test vector, one point not assessed, and one that does not apply."""
+    company, problems = read_company(FIXTURES / "companies" / "clinic.yml", "clinic.yml", clinic_catalogue)
+    assert company is not None, problems
+    return company
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    """The interface's words in English."""
+    return read_words(REPOSITORY / "site_templates" / "words", "en", "words")
+
+
+@pytest.fixture(scope="session")
+def slovak_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real catalogue in English and with the Slovak sample, and the templates with Slovak words."""
+    folder = tmp_path_factory.mktemp("slovak")
+    shutil.copytree(REPOSITORY / "catalogue", folder / "catalogue")
+    shutil.copytree(REPOSITORY / "site_templates", folder / "site_templates")
+    shutil.copytree(FIXTURES / "slovak/translations", folder / "catalogue/translations", dirs_exist_ok=True)
+    shutil.copytree(FIXTURES / "slovak/words", folder / "site_templates/words", dirs_exist_ok=True)
+    settings = folder / "catalogue/catalogue.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, sk]"), encoding="utf-8"
+    )
+    return folder

@@ -80,3 +80,16 @@ def test_looking_things_up_works_anywhere(command: Path, tmp_path: Path) -> None
     result = run(command, "show", "price-list", cwd=tmp_path)
     assert result.returncode == 0
     assert "Price list" in result.stdout
+
+
+def test_another_organisation_builds_on_it_without_a_copy(command: Path, tmp_path: Path) -> None:
+    result = run(command, "new", "catalogue", "ours", "--extend", "--name", "Ours", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    own = tmp_path / "ours"
+    (own / "catalogue/overrides/receipt.yml").write_text("id: receipt\nhide: yes\n", encoding="utf-8")
+    for words in (("check", "--strict"), ("build", "--strict")):
+        result = run(command, *words, cwd=own)
+        assert result.returncode == 0, result.stdout + result.stderr
+    assert (own / "site/en/touchpoints/price-list/index.html").is_file()
+    assert (own / "site/en/touchpoints/first-day-handover/index.html").is_file()
+    assert not (own / "site/en/touchpoints/receipt").exists()

@@ -19,3 +19,7 @@ class Command:
         expected = f"exit code {exit_code} expected of {arguments}, got {result.exit_code}:\n{result.output}"
         assert result.exit_code == exit_code, expected + repr(result.exception)
         return result
+
+    def said(self, *arguments: str | Path) -> str:
+        """Give what the command said, however it ended."""
+        return CliRunner().invoke(cli, [str(argument) for argument in arguments]).stdout

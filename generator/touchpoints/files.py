@@ -8,7 +8,9 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from touchpoints.problems import DataError, Problem, unreadable
@@ -47,6 +49,77 @@ def _replace(path: Path, content: bytes, durable: bool) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replace_with_backup(path: Path, content: bytes) -> bool:
+    """Write a file that holds somebody's work: the version before stays beside it, as `<name>.bak`."""
+    try:
+        before = path.read_bytes()
+    except OSError as error:
+        raise DataError([unwritable(path, error)]) from error
+    if before == content:
+        return False
+    write_file(path.with_name(f"{path.name}.bak"), before)
+    return write_file(path, content)
+
+
+PATIENCE = 2.0
+"""Seconds to wait for another run that is just writing the same file."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a file for oneself while it is read, changed and written; the system lets go when the process ends."""
+    lock = path.with_name(f".{path.name}.lock")
+    try:
+        descriptor = _held(lock)
+    except OSError as error:
+        raise DataError([unwritable(lock, error)]) from error
+    if descriptor is None:
+        raise DataError([unreadable(str(path), "is in use by another run; try again when it has ended")])
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # Windows keeps the name while the file is open
+            lock.unlink()
+        os.close(descriptor)
+
+
+def _held(lock: Path) -> int | None:
+    """Open and hold a lock file; None when another run does not let go of it."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        if _take(descriptor) and _is_still(lock, descriptor):
+            return descriptor
+        os.close(descriptor)
+        if time.monotonic() > until:
+            return None
+        time.sleep(0.02)
+
+
+def _take(descriptor: int) -> bool:
+    """Ask the system for a lock that ends with the process, however it ends."""
+    try:
+        if os.name == "nt":
+            import msvcrt  # noqa: PLC0415 - one of the two exists
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl  # noqa: PLC0415 - one of the two exists
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_still(lock: Path, descriptor: int) -> bool:
+    """Say whether the file held is the one that others see: the run before may just have removed it."""
+    try:
+        return os.path.samestat(os.stat(lock), os.fstat(descriptor))
+    except OSError:
+        return False
 
 
 def _sync_folder(folder: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from touchpoints import workflow
+from touchpoints import over_time, taking_back, workflow
 from touchpoints.catalogue import checks, loading, reading, validating, words
 from touchpoints.catalogue.location import Workplace, locate
 from touchpoints.catalogue.schemas import schema_bytes
-from touchpoints.checklist import xlsx_book
+from touchpoints.checklist import xlsx_book, xlsx_safety
 from touchpoints.cli.main import cli
 from touchpoints.company import company_file
 from touchpoints.files import write_file
@@ -28,9 +28,13 @@ _NOTE = f"<!-- Written by `{UPDATE}`; edit the program instead. -->\n"
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Any file": reading.RULES,
     "An entry, a vocabulary or a company file by itself": validating.RULES,
-    "The whole catalogue": tuple(rule for rule in checks.RULES if rule not in (*reading.RULES, *validating.RULES, *loading.RULES)),
+    "The whole catalogue": tuple(
+        rule for rule in checks.RULES if rule not in (*reading.RULES, *validating.RULES, *loading.RULES)
+    ),
     "The catalogue's folder": loading.RULES,
     "A company file": company_file.RULES,
+    "A checklist that came back": (*taking_back.RULES, *xlsx_safety.RULES),
+    "Comparing and upgrading": over_time.RULES,
     "Building and writing": (*words.RULES, *engines.RULES, *xlsx_book.RULES),
 }
 """Every code, by what it is about."""
@@ -66,11 +70,26 @@ def commands_page() -> str:
     """Give the reference of the commands, as the program itself describes them."""
     context = click.Context(cli, info_name="touchpoints", **cli.context_settings)
     parts = [_NOTE, "# Commands\n", f"{_sentence(cli)}\n", "## Options of every command\n", _options(context)]
-    for name, command in cli.commands.items():
-        own = click.Context(command, info_name=name, parent=context)
-        parts += [f"## {name}\n", f"{_help(command)}\n", f"```\n{_usage(own)}\n```\n", _arguments(own), _options(own)]
+    for own in _commands(context):
+        heading = own.command_path.removeprefix("touchpoints ")
+        parts += [
+            f"## {heading}\n",
+            f"{_help(own.command)}\n",
+            f"```\n{_usage(own)}\n```\n",
+            _arguments(own),
+            _options(own),
+        ]
     parts += ["## Exit codes\n", _table(("Code", "Meaning"), ((str(code), text) for code, text in EXIT_CODES.items()))]
     return "\n".join(part for part in parts if part)
+
+
+def _commands(context: click.Context) -> Iterator[click.Context]:
+    """Give every command below, those of groups included."""
+    if isinstance(context.command, click.Group):
+        for name, command in context.command.commands.items():
+            own = click.Context(command, info_name=name, parent=context)
+            yield own
+            yield from _commands(own)
 
 
 def _sentence(command: click.Command) -> str:
@@ -109,8 +128,8 @@ def _meaning(option: click.Option, context: click.Context) -> str:
 def checks_page() -> str:
     """Give the reference of the checks: each code with its reason and a bad and a good example."""
     intro = (
-        "What `touchpoints check` and the other commands can find wrong. Each problem is one line with its place and, in\n"
-        "brackets, one of these codes:\n\n"
+        "What `touchpoints check` and the other commands can find wrong. Each problem is one line with its place\n"
+        "and, in brackets, one of these codes:\n\n"
         "```\ncatalogue/chains/first-visit.yml:7:17: error: there is no touchpoint 'price-lst' [unknown-reference]\n"
         "    did you mean 'price-list'?\n```\n"
     )
@@ -121,7 +140,8 @@ def checks_page() -> str:
 
 
 def _rule(rule: Rule) -> str:
-    return f"### {rule.code}\n\n**{rule.title}.** {rule.why}\n\nBad:\n\n{_example(rule.bad)}\n\nGood:\n\n{_example(rule.good)}\n"
+    examples = f"Bad:\n\n{_example(rule.bad)}\n\nGood:\n\n{_example(rule.good)}\n"
+    return f"### {rule.code}\n\n**{rule.title}.** {rule.why}\n\n{examples}"
 
 
 def _example(text: str) -> str:

@@ -1,23 +1,35 @@
 """The use cases: the stages of the compiler in their order, one function a use case."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from touchpoints.authors import authors_of
 from touchpoints.catalogue import loading
 from touchpoints.catalogue.checks import check_catalogue
-from touchpoints.catalogue.location import Workplace
+from touchpoints.catalogue.extending import load_whole
+from touchpoints.catalogue.formatting import formatted
+from touchpoints.catalogue.location import Workplace, shipped
 from touchpoints.catalogue.model import Catalogue, in_language
+from touchpoints.catalogue.reading import COMPANY_BYTES, At, read_bytes, read_document
 from touchpoints.catalogue.schemas import schemas
 from touchpoints.catalogue.words import Words, read_words
 from touchpoints.checklist import FORMATS
 from touchpoints.company.answers import Company
-from touchpoints.company.assessment import Assessment, assess
+from touchpoints.company.assessment import Assessment
 from touchpoints.company.company_file import read_company
 from touchpoints.company.selection import Selection, narrowed
+from touchpoints.company.units import assess_company
 from touchpoints.files import foreign_files, read_tree, record_tree, write_file, write_tree
+from touchpoints.lone_text import check_text
 from touchpoints.problems import DataError, Place, Problem, did_you_mean, errors, unreadable
+from touchpoints.search.documents import SearchDocument, documents_of
+from touchpoints.search.index import build_index
+from touchpoints.search.language import read_search_language
+from touchpoints.search.nearest import nearest
+from touchpoints.search.ranking import Hit, search
 from touchpoints.site.configuration import read_settings
 from touchpoints.site.engines import ENGINES
 from touchpoints.site.pages import all_pages
@@ -32,12 +44,12 @@ def check(workplace: Workplace, paths: Sequence[Path]) -> list[Problem]:
     JSON file is taken for a company file.
     """
     loaded = _loaded(workplace)
-    problems = check_catalogue(loaded)
-    if not paths:
-        return problems
     inside = [path for path in paths if path.resolve().is_relative_to(workplace.locations.catalogue)]
     companies = [path for path in paths if path not in inside]
     wanted = {workplace.shown(path.resolve()) for path in inside}
+    problems = check_catalogue(loaded, (lambda path: _is_below(path, wanted)) if inside and not companies else None)
+    if not paths:
+        return problems
     found = [problem for problem in problems if _is_below(problem.place.path, wanted)]
     if companies and not errors(problems):
         catalogue = in_language(loaded, _source_language(loaded))
@@ -47,8 +59,50 @@ def check(workplace: Workplace, paths: Sequence[Path]) -> list[Problem]:
     return sorted(set(found))
 
 
+def check_standard_input(workplace: Workplace, data: bytes) -> list[Problem]:
+    """Give what is wrong with a text that has no file, within the catalogue."""
+    return check_text(data, _loaded(workplace))
+
+
 def _is_below(path: str, wanted: Collection[str]) -> bool:
     return any(path == one or path.startswith(one.rstrip("/") + "/") for one in wanted)
+
+
+ENTRY_FOLDERS = ("touchpoints", "chains", "routes", "symptoms")
+"""The folders whose files have a house order, in the catalogue and below each of its translations."""
+
+
+def format_text(data: bytes) -> bytes:
+    """Put one entry that has no file in the house order."""
+    written, problems = formatted(data, "<stdin>")
+    if written is None:
+        raise DataError(problems)
+    return written
+
+
+def format_files(workplace: Workplace, paths: Sequence[Path], *, write: bool) -> tuple[list[str], list[Problem]]:
+    """Put entries in the house order; give the files that change, and why others are left as they are."""
+    changed: list[str] = []
+    refused: list[Problem] = []
+    for path in _entry_files(workplace, paths):
+        shown = workplace.shown(path)
+        data, problems = read_bytes(path, shown)
+        written, more = formatted(data, shown) if data is not None else (None, [])
+        refused += [*problems, *more]
+        if written is not None and written != data:
+            changed.append(shown)
+            if write:
+                write_file(path, written)
+    return changed, refused
+
+
+def _entry_files(workplace: Workplace, paths: Sequence[Path]) -> list[Path]:
+    """Give the files named, and the entries below the folders named, or below the catalogue."""
+    catalogue = workplace.locations.catalogue
+    files = [path.absolute() for path in paths if not path.is_dir()]
+    for folder in [path.absolute() for path in paths if path.is_dir()] or ([] if paths else [catalogue]):
+        files += [path for path in sorted(folder.rglob("*.yml")) if set(ENTRY_FOLDERS) & set(path.parts[len(catalogue.parent.parts):])]
+    return list(dict.fromkeys(files))
 
 
 def open_catalogue(workplace: Workplace, language: str | None = None) -> Catalogue:
@@ -69,13 +123,48 @@ def open_words(workplace: Workplace, language: str) -> Words:
     return read_words(folder, language, workplace.shown(folder))
 
 
-def open_assessment(workplace: Workplace, company_file: Path, language: str | None = None) -> tuple[Assessment, Words]:
-    """Hold a company file against the catalogue, in the language asked for or in the company's own."""
+NEAREST = 5
+"""So many entries are offered where a search finds nothing."""
+
+
+def search_catalogue(workplace: Workplace, catalogue: Catalogue, text: str) -> tuple[list[Hit], list[SearchDocument]]:
+    """Search as the site does: give what is found, the best first, or else what is nearest."""
+    folder = workplace.locations.templates / "search"
+    language = read_search_language(folder, catalogue.language, workplace.shown(folder))
+    index = build_index(documents_of(catalogue, open_words(workplace, catalogue.language)), language)
+    hits = search(index, text)
+    return hits, [] if hits else nearest(index, text, NEAREST)
+
+
+def open_assessment(
+    workplace: Workplace, company_file: Path, language: str | None = None, unit: str | None = None
+) -> tuple[Assessment, Words]:
+    """Hold a company file, or one unit of it, against the catalogue, in the language asked for or its own."""
     loaded = _checked(workplace)
     company = _company(workplace, company_file, in_language(loaded, _source_language(loaded)))
+    if unit is not None and unit not in company.units:
+        place, hint = Place(workplace.shown(company_file.resolve())), did_you_mean(unit, company.units)
+        raise DataError([Problem(place, "unknown-reference", f"the company has no unit '{unit}'", hint)])
     spoken = language or company.language
     words = open_words(workplace, spoken)
-    return assess(company, in_language(loaded, spoken)), words
+    return assess_company(company, in_language(loaded, spoken), unit), words
+
+
+def origins(workplace: Workplace, company_file: Path, unit: str | None = None) -> Callable[[str, str], str | None]:
+    """Say of an answer's key where the company file gives it; nothing where it does not."""
+    shown = workplace.shown(company_file.resolve())
+    document, _ = read_document(company_file, shown, COMPANY_BYTES)
+
+    def origin(touchpoint: str, key: str) -> str | None:
+        ways: tuple[At, ...] = (("answers", touchpoint, key),)
+        if unit is not None and document is not None and ("units", unit, "answers", touchpoint) in document.keys:
+            ways = (("units", unit, "answers", touchpoint, key),)
+        for at in ways:
+            if document is not None and at in document.keys:
+                return f"{shown}:{document.keys[at][0]}"
+        return None
+
+    return origin
 
 
 def make_checklists(
@@ -87,13 +176,10 @@ def make_checklists(
     return {FORMATS[name].SUFFIX: FORMATS[name].encode(chosen, words, folder) for name in formats}
 
 
-def save_checklists(made: Mapping[str, bytes], output: Path, stem: str) -> list[Path]:
-    """Write checklists to a file, or into a folder where there are several or the output is a folder."""
+def checklist_paths(made: Mapping[str, bytes], output: Path, stem: str) -> dict[Path, bytes]:
+    """Say where checklists go: to a file, or into a folder where there are several or the output is a folder."""
     as_folder = output.is_dir() or len(made) > 1 or not output.suffix
-    paths = {output / f"{stem}-checklist{suffix}" if as_folder else output: content for suffix, content in made.items()}
-    for path, content in paths.items():
-        write_file(path, content)
-    return list(paths)
+    return {output / f"{stem}-checklist{suffix}" if as_folder else output: content for suffix, content in made.items()}
 
 
 def _company(workplace: Workplace, path: Path, catalogue: Catalogue) -> Company:
@@ -116,7 +202,7 @@ def _loaded(workplace: Workplace) -> loading.Loaded:
     folder = workplace.locations.catalogue
     if not folder.is_dir():
         raise DataError([unreadable(workplace.shown(folder), "there is no catalogue here")])
-    return loading.load(folder, workplace.shown(folder))
+    return load_whole(folder, workplace.shown(folder), defaults=shipped("catalogue"))
 
 
 def _source_language(loaded: loading.Loaded) -> str:
@@ -129,8 +215,9 @@ def compile_site(workplace: Workplace, build: Path, languages: Sequence[str] = (
     chosen = _chosen_languages(loaded, languages)
     named = _named_languages(workplace, loaded)
     settings = _read_text(workplace.locations.settings)
+    authors = authors_of(workplace.locations.catalogue)
     for language in chosen:
-        catalogue, words = in_language(loaded, language), open_words(workplace, language)
+        catalogue, words = replace(in_language(loaded, language), authors=authors), open_words(workplace, language)
         write_tree(build / language, site_sources(catalogue, words, workplace.locations.templates, settings, named))
     return chosen
 
@@ -146,7 +233,7 @@ def build_site(
     with ThreadPoolExecutor() as pool:  # the builders are processes: the languages really run side by side
         list(pool.map(lambda language: _run_engine(build / language, engine, strict), chosen))
     for language in chosen:
-        write_tree(site / language, _published(build / language / "site"))
+        write_tree(site / language, _published(build / language))
     _publish_root(workplace, site)
     return chosen
 
@@ -162,21 +249,26 @@ def _run_engine(folder: Path, engine: str, strict: bool) -> None:
     record_tree(output)
 
 
-def _published(output: Path) -> dict[str, bytes]:
-    """Leave out the builders' own sitemaps: there is one for all languages, and theirs change with the clock."""
-    return {name: content for name, content in read_tree(output).items() if not name.startswith("sitemap.xml")}
+def _published(folder: Path) -> dict[str, bytes]:
+    """Give what the builder made, and the files that belong beside its pages.
+
+    What the builders add of their own is left out: sitemaps (there is one for all languages, and theirs change with
+    the clock) and Zensical's empty search index.
+    """
+    built = {name: content for name, content in read_tree(folder / "site").items() if not name.startswith(("sitemap.xml", "search.json"))}
+    return built | read_tree(folder / "beside")
 
 
 def _publish_root(workplace: Workplace, site: Path) -> None:
     loaded = _checked(workplace)
-    named = _named_languages(workplace, loaded)
+    words = {code: open_words(workplace, code) for code, _ in _named_languages(workplace, loaded)}
     pages = {
-        code: [page.address.folder for page in all_pages(in_language(loaded, code), open_words(workplace, code))] for code, _ in named
+        code: [page.address.folder for page in all_pages(in_language(loaded, code), says)] for code, says in words.items()
     }
     site_url = str(read_settings(_read_text(workplace.locations.settings)).get("site_url", ""))
     name = loaded.settings.entry.name if loaded.settings else ""
-    write_tree(site, root_files(workplace.locations.templates, named, site_url, pages, name))
-    for gone in _languages_gone(site, {code for code, _ in named}):
+    write_tree(site, root_files(workplace.locations.templates, words, site_url, pages, name))
+    for gone in _languages_gone(site, set(words)):
         write_tree(site / gone, {})
 
 

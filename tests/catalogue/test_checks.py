@@ -1,5 +1,7 @@
 """Each check of a whole catalogue: what it refuses, where, and what it lets pass."""
 
+# ruff: noqa: E501 - the tables of examples are read across
+
 from pathlib import Path
 
 import pytest
@@ -134,7 +136,10 @@ def test_a_chain_that_is_a_draft_may_be_open(short: Workbench) -> None:
 def test_a_link_that_does_not_exist_is_refused_where_it_is_named(short: Workbench) -> None:
     short.write(CHAIN, ROUTE.replace("phone-booking", "phone-boking") + "leads_to: [clinic-first-vist]\n")
     assert short.found() == [f"{CHAIN}:6:18 unknown-reference", f"{CHAIN}:7:12 unknown-reference"]
-    assert [one.hint for one in short.problems()] == ["did you mean 'phone-booking'?", "did you mean 'clinic-first-visit'?"]
+    assert [one.hint for one in short.problems()] == [
+        "did you mean 'phone-booking'?",
+        "did you mean 'clinic-first-visit'?",
+    ]
 
 
 def test_a_chain_of_one_link_is_too_short(short: Workbench) -> None:
@@ -207,7 +212,16 @@ def test_a_guide_that_links_to_nothing_is_refused_at_the_link(line: str, short: 
 
 
 def test_a_guide_may_link_to_everything_that_exists(short: Workbench) -> None:
-    links = ("touchpoint:price-list", "chain:price-enquiry", "guide:law", "stage:need", "category:people", "page:a-z", "https://example.org/", "mailto:a@example.org")
+    links = (
+        "touchpoint:price-list",
+        "chain:price-enquiry",
+        "guide:law",
+        "stage:need",
+        "category:people",
+        "page:a-z",
+        "https://example.org/",
+        "mailto:a@example.org",
+    )
     short.write("guides/law.md", GUIDE + "\n".join(f"[x]({link})" for link in links) + "\n")
     assert short.found() == []
 
@@ -221,12 +235,28 @@ def test_a_translated_guide_is_held_to_the_same(short: Workbench) -> None:
 TRANSLATION = "translations/sk/touchpoints/price-list.yml"
 BAD_TRANSLATIONS = {
     "two tips for one": ("tips: [Datujte., A znova.]", "2:1 translation-misfit", "2 items, but the source has 1"),
-    "a criterion that does not exist": ("criteria: {dtaed: Je tam dátum?}", "2:12 translation-misfit", "the source has no 'dtaed' under 'criteria'"),
-    "a standard that does not exist": ("standards: {a: Text.}", "2:13 translation-misfit", "the source has no 'a' under 'standards'"),
+    "a criterion that does not exist": (
+        "criteria: {dtaed: Je tam dátum?}",
+        "2:12 translation-misfit",
+        "the source has no 'dtaed' under 'criteria'",
+    ),
+    "a standard that does not exist": (
+        "standards: {a: Text.}",
+        "2:13 translation-misfit",
+        "the source has no 'a' under 'standards'",
+    ),
     "an idea for none": ("wow: [Nápad.]", "2:1 translation-misfit", "1 items, but the source has 0"),
     "a key of the source": ("category: people", "2:1 unknown-key", "the key 'category' is not known here"),
-    "an older source": ('source: "000000000000"', "2:9 translation-stale", "the source has changed since this was translated"),
-    "a fingerprint that is none": ("source: yesterday", "2:9 wrong-value", "'yesterday': this does not have the expected form"),
+    "an older source": (
+        'source: "000000000000"',
+        "2:9 translation-stale",
+        "the source has changed since this was translated",
+    ),
+    "a fingerprint that is none": (
+        "source: yesterday",
+        "2:9 wrong-value",
+        "'yesterday': this does not have the expected form",
+    ),
 }
 
 

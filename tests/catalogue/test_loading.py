@@ -60,7 +60,10 @@ def test_a_file_that_nothing_reads_is_a_warning(bench: Workbench, file: str) -> 
     assert bench.problems()[0].severity == "warning"
 
 
-@pytest.mark.parametrize("file", [".DS_Store", "touchpoints/.price-list.yml.swp", ".git/config.yml", "LICENSE", "touchpoints/website/photo.jpg"])
+@pytest.mark.parametrize(
+    "file",
+    [".DS_Store", "touchpoints/.price-list.yml.swp", ".git/config.yml", "LICENSE", "touchpoints/website/photo.jpg"],
+)
 def test_files_of_other_programs_are_no_problem(bench: Workbench, file: str) -> None:
     bench.write(file, b"\x00\x01")
     assert bench.found() == []
@@ -87,7 +90,9 @@ def test_a_folder_named_like_an_entry_is_a_warning(bench: Workbench) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
-@pytest.mark.parametrize("file", ["touchpoints/website/about.yml", "guides/law.md", "translations/sk/touchpoints/price-list.yml"])
+@pytest.mark.parametrize(
+    "file", ["touchpoints/website/about.yml", "guides/law.md", "translations/sk/touchpoints/price-list.yml"]
+)
 def test_a_pipe_in_the_catalogue_is_refused_and_not_waited_for(bench: Workbench, file: str) -> None:
     (bench.folder / file).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(bench.folder / file)

@@ -29,7 +29,7 @@ PlainYaml.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|fa
 
 def plain(path: Path) -> Any:
     """Read a file as an editor does."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=PlainYaml)  # noqa: S506 - a safe loader
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=PlainYaml)
 
 
 def validator(name: str) -> jsonschema.Draft7Validator:
@@ -142,7 +142,9 @@ def test_the_schema_refuses_what_the_check_refuses(name: str) -> None:
     assert list(validator("touchpoint").iter_errors(entry))
 
 
-@pytest.mark.parametrize("key", ["id", "name", "category", "kind", "summary", "why", "helps_customer_to", "stages", "journey", "channel"])
+@pytest.mark.parametrize(
+    "key", ["id", "name", "category", "kind", "summary", "why", "helps_customer_to", "stages", "journey", "channel"]
+)
 def test_the_schema_misses_an_obligatory_key(key: str) -> None:
     entry = {name: value for name, value in ENTRY.items() if name != key}
     assert [error.validator for error in validator("touchpoint").iter_errors(entry)] == ["required"]
@@ -159,7 +161,13 @@ def test_editors_can_show_what_each_word_means() -> None:
 COMPANY: dict[str, Any] = {
     "company": "Smile",
     "profile": {"sector": "health", "traits": ["premises"], "target": "standard"},
-    "answers": {"price-list": {"state": "have", "criteria": {"dated": "yes", "reply-time": 25, "one-page": True}, "x-colour": "red"}},
+    "answers": {
+        "price-list": {
+            "state": "have",
+            "criteria": {"dated": "yes", "reply-time": 25, "one-page": True},
+            "x-colour": "red",
+        }
+    },
     "chains": [{"id": "visit", "links": [{"touchpoint": "price-list", "passed": 9}]}],
     "x-notes": "kept",
 }
@@ -170,7 +178,15 @@ def test_the_schema_of_a_company_file_keeps_keys_that_it_does_not_know() -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("state", "has"), ("importance", 6), ("reach", 1.5), ("effort", 4), ("criteria", {"dated": "maybe"}), ("due", "soon")]
+    ("key", "value"),
+    [
+        ("state", "has"),
+        ("importance", 6),
+        ("reach", 1.5),
+        ("effort", 4),
+        ("criteria", {"dated": "maybe"}),
+        ("due", "soon"),
+    ],
 )
 def test_the_schema_of_a_company_file_refuses_what_no_answer_can_be(key: str, value: object) -> None:
     company = copy.deepcopy(COMPANY)

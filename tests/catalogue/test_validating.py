@@ -1,5 +1,7 @@
 """What does not fit the model of an entry is a problem at its place, in plain words, all in one run."""
 
+# ruff: noqa: E501 - the tables of examples are read across
+
 import copy
 from typing import Any
 
@@ -111,7 +113,9 @@ def test_is_one_problem_at_its_place_in_plain_words(name: str) -> None:
     assert ENTRY.count(old) == 1, old
     problems = problems_of(ENTRY.replace(old, new))
     more = [one for one in problems if one.code == "missing-key"] if code == "unknown-key" else []
-    assert [(one.code, one.place.line, one.place.column) for one in problems if one not in more] == [(code, line, column)]
+    assert [(one.code, one.place.line, one.place.column) for one in problems if one not in more] == [
+        (code, line, column)
+    ]
     problem = next(one for one in problems if one not in more)
     assert message in problem.message
     assert hint in problem.hint
@@ -133,7 +137,12 @@ def test_a_key_missing_in_an_item_is_a_problem_where_the_item_begins() -> None:
 
 
 def test_all_problems_of_a_file_are_found_in_one_run() -> None:
-    text = ENTRY.replace("summary", "sumary").replace("both", "webb").replace("effort: 1", "effort: 4").replace("id: dated", "id: Dated")
+    text = (
+        ENTRY.replace("summary", "sumary")
+        .replace("both", "webb")
+        .replace("effort: 1", "effort: 4")
+        .replace("id: dated", "id: Dated")
+    )
     assert sorted(said(text)) == [
         ("missing-key", 1, 1),
         ("unknown-key", 5, 1),
@@ -165,7 +174,9 @@ def test_a_list_or_a_text_instead_of_an_entry_is_one_problem() -> None:
 
 
 def test_how_a_text_is_wrapped_means_nothing() -> None:
-    document, _ = parse_document(ENTRY.replace("What it costs.", ">-\n  What\n  it   costs.\n\n  Always.").encode(), "f.yml")
+    document, _ = parse_document(
+        ENTRY.replace("What it costs.", ">-\n  What\n  it   costs.\n\n  Always.").encode(), "f.yml"
+    )
     assert document is not None
     entry, problems = validated(document, Touchpoint, WORDS)
     assert problems == []
@@ -187,7 +198,13 @@ def test_what_an_author_leaves_out_has_a_sensible_default() -> None:
     assert document is not None
     entry, _ = validated(document, Touchpoint, WORDS)
     assert entry is not None
-    assert (entry.entity, entry.control, entry.importance, entry.effort, entry.owner_role) == ("business", "owned", 3, 2, "owner")
+    assert (entry.entity, entry.control, entry.importance, entry.effort, entry.owner_role) == (
+        "business",
+        "owned",
+        3,
+        2,
+        "owner",
+    )
     assert (entry.status, entry.revision, entry.criteria[0].weight) == ("complete", 1, 1)
 
 
@@ -199,8 +216,15 @@ def paths(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 WHOLE = yaml.safe_load(ENTRY)
 NESTED = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "text", "x", "", "ask", "класс"]), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "text", "x", "", "ask", "класс"]), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -218,7 +242,9 @@ def mutated(at: tuple[Any, ...], part: Any) -> Any:
 
 
 @given(st.sampled_from(paths(WHOLE)), NESTED)
-def test_no_value_in_any_place_raises_anything_and_every_place_lies_inside_the_file(at: tuple[Any, ...], part: Any) -> None:
+def test_no_value_in_any_place_raises_anything_and_every_place_lies_inside_the_file(
+    at: tuple[Any, ...], part: Any
+) -> None:
     text = yaml.safe_dump(mutated(at, part), allow_unicode=True, sort_keys=False)
     document, problems = parse_document(text.encode(), "f.yml")
     found = problems if document is None else [*problems, *validated(document, Touchpoint, WORDS)[1]]
@@ -229,13 +255,22 @@ def test_no_value_in_any_place_raises_anything_and_every_place_lies_inside_the_f
         assert problem.message.strip()
 
 
-@given(st.lists(st.sampled_from(["delete", "double", "swap", "insert", "case"]), min_size=1, max_size=4), st.randoms(use_true_random=False))
+@given(
+    st.lists(st.sampled_from(["delete", "double", "swap", "insert", "case"]), min_size=1, max_size=4),
+    st.randoms(use_true_random=False),
+)
 def test_no_slip_of_the_finger_raises_anything(slips: list[str], chance: Any) -> None:
     text = ENTRY
     for slip in slips:
         where = chance.randrange(len(text))
         letter = chance.choice(":-#&*!|>'\"[]{},?%@`\n\t ~\u00a0é")
-        changed = {"delete": "", "double": text[where] * 2, "swap": letter, "insert": text[where] + letter, "case": text[where].swapcase()}
+        changed = {
+            "delete": "",
+            "double": text[where] * 2,
+            "swap": letter,
+            "insert": text[where] + letter,
+            "case": text[where].swapcase(),
+        }
         text = text[:where] + changed[slip] + text[where + 1 :]
     document, problems = parse_document(text.encode(), "f.yml")
     if document is not None:

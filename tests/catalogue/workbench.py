@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from touchpoints.catalogue.checks import check_catalogue
+from touchpoints.catalogue.checks import CONTENT, check_catalogue
 from touchpoints.catalogue.loading import Loaded, load
 from touchpoints.problems import Problem
 
 PRICE_LIST = "touchpoints/print-and-documents/price-list.yml"
 CHAIN = "chains/price-enquiry.yml"
+OF_CONTENT = {"unneeded-allow", *(rule.code for check in CONTENT for rule in check.RULES)}
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Workbench:
         return load(self.folder, "catalogue")
 
     def problems(self) -> list[Problem]:
-        """Read and check the catalogue."""
-        return check_catalogue(self.load())
+        """Read and check the catalogue; how finished entries are written is judged by tests of their own."""
+        return [one for one in check_catalogue(self.load()) if one.code not in OF_CONTENT]
 
     def found(self) -> list[str]:
         """Give the problems as `file:line:column code`."""

@@ -8,9 +8,10 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Override, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.guides import Guide, parse_guide
 from touchpoints.catalogue.reading import Document, read_bytes, read_document
+from touchpoints.catalogue.releases import SNAPSHOT_BYTES, History, Moves, Release, order, read_release
 from touchpoints.catalogue.style import EmptyPhrases
 from touchpoints.catalogue.translations import (
     ChainTranslation,
@@ -72,16 +73,22 @@ class Loaded:
     named_chains: frozenset[str]
     problems: tuple[Problem, ...]
     empty_phrases: Written[EmptyPhrases] | None = None
+    overrides: tuple[Written[Override], ...] = ()
+    base: str = ""
+    history: History = field(default_factory=History)
 
 
-def load(root: Path, shown: str) -> Loaded:
-    """Read the catalogue in a folder; `shown` is how problems name that folder."""
-    reader = _Reader(root, shown)
+def load(root: Path, shown: str, defaults: Path | None = None, base: "Loaded | None" = None) -> Loaded:
+    """Read the catalogue in a folder; `shown` is how problems name that folder, `base` the catalogue it extends.
+
+    Vocabularies and universal questions that it has not are taken from the catalogue in the folder `defaults`.
+    """
+    reader = _Reader(root, shown, defaults)
     vocabularies = {
-        name: written for name in VOCABULARIES if (written := reader.one(f"taxonomy/{name}.yml", Vocabulary))
+        name: written for name in VOCABULARIES if (written := _vocabulary(reader, name, base))
     }
     reader.words = {name: written.entry.ids for name, written in vocabularies.items()}
-    settings, universal = reader.one("catalogue.yml", Settings), reader.one("universal.yml", Universal)
+    settings, universal = reader.one("catalogue.yml", Settings), reader.one_or_default("universal.yml", Universal)
     empty_phrases = reader.one(EMPTY_PHRASES, EmptyPhrases, needed=False)
     touchpoint_files, chain_files = reader.files("touchpoints", ".yml"), reader.files("chains", ".yml")
     touchpoints = reader.many(touchpoint_files, Touchpoint)
@@ -89,8 +96,10 @@ def load(root: Path, shown: str) -> Loaded:
     routes = reader.many(reader.files("routes", ".yml"), Route)
     symptoms = reader.many(reader.files("symptoms", ".yml"), Symptom)
     guides = reader.guides("guides")
+    history = _history(reader)
+    overrides = reader.many(reader.files("overrides", ".yml"), Override) if base else []
     translations = {language: _translations(reader, f"translations/{language}") for language in reader.folders("translations")}
-    if not touchpoint_files and not reader.problems:
+    if not touchpoint_files and base is None:
         hint = "an entry goes to touchpoints/<category>/<id>.yml"
         reader.problems.append(Problem(Place(f"{shown}/touchpoints"), "empty-catalogue", "there is no touchpoint", hint))
     reader.note_strays()
@@ -109,7 +118,30 @@ def load(root: Path, shown: str) -> Loaded:
         named_chains=frozenset(_stem(file) for file in chain_files),
         problems=tuple(reader.problems),
         empty_phrases=empty_phrases,
+        overrides=tuple(overrides),
+        history=history,
     )
+
+
+def _history(reader: "_Reader") -> History:
+    """Read what earlier releases held, and where ids went."""
+    moves = reader.one("moves.yml", Moves, needed=False)
+    places = {move.from_: moves.document.place(("moves", index)) for index, move in enumerate(moves.entry.moves)} if moves else {}
+    releases = sorted(reader.releases("releases"), key=lambda release: order(release.version))
+    return History(tuple(releases), moves.entry.moves if moves else (), places)
+
+
+def _vocabulary(reader: "_Reader", name: str, base: Loaded | None) -> Written[Vocabulary] | None:
+    """Read a vocabulary; one that extends another adds its words, and has the last say on those of the same id."""
+    taken_over = base.vocabularies.get(name) if base else None
+    if taken_over is None:
+        return reader.one_or_default(f"taxonomy/{name}.yml", Vocabulary)
+    own = reader.one(f"taxonomy/{name}.yml", Vocabulary, needed=False)
+    if own is None:
+        return taken_over
+    new = {term.id: term for term in own.entry.terms}
+    kept = [new.pop(term.id, term) for term in taken_over.entry.terms]
+    return Written(own.entry.model_copy(update={"terms": (*kept, *new.values())}), own.document)
 
 
 def _translations(reader: "_Reader", folder: str) -> Translations:
@@ -140,6 +172,7 @@ class _Reader:
 
     root: Path
     shown: str
+    defaults: Path | None
     problems: list[Problem] = field(default_factory=list)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
@@ -156,6 +189,15 @@ class _Reader:
         self.problems += problems
         return Written(entry, document) if entry is not None else None
 
+    def one_or_default(self, file: str, model: type[Model]) -> Written[Model] | None:
+        """Read a file, or the one of the default catalogue where this catalogue has none."""
+        if self.defaults is not None and not (self.root / file).exists() and (self.defaults / file).exists():
+            default = _Reader(self.defaults, str(self.defaults), None, words=self.words)
+            written = default.one(file, model)
+            self.problems += default.problems
+            return written
+        return self.one(file, model)
+
     def many(self, files: list[str], model: type[Model]) -> list[Written[Model]]:
         return [written for file in files if (written := self.one(file, model)) is not None]
 
@@ -170,6 +212,17 @@ class _Reader:
             guide, problems = parse_guide(data, f"{self.shown}/{file}")
             self.problems += problems
             found += [guide] if guide else []
+        return found
+
+    def releases(self, folder: str) -> list[Release]:
+        found: list[Release] = []
+        for file in self.files(folder, ".json"):
+            self._seen.add(file)
+            data, problems = read_bytes(self.root / file, f"{self.shown}/{file}", SNAPSHOT_BYTES)
+            self.problems += problems
+            release, problems = read_release(data, f"{self.shown}/{file}") if data is not None else (None, [])
+            self.problems += problems
+            found += [release] if release else []
         return found
 
     def files(self, folder: str, ending: str) -> list[str]:

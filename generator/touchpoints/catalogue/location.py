@@ -58,7 +58,10 @@ def shipped(name: str) -> Path:
 
 
 def _around(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
+    """Look for a folder 'catalogue' here, be it empty, and above, where it must look like one."""
+    if (start / "catalogue").is_dir():
+        return start / "catalogue"
+    for folder in start.parents:
         if (folder / "catalogue" / "catalogue.yml").is_file():
             return folder / "catalogue"
     return None

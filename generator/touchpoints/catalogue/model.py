@@ -1,12 +1,13 @@
 """The catalogue as everything downstream sees it: checked, frozen, in one language."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from touchpoints.catalogue.entries import Chain, Criterion, Route, Settings, Symptom, Touchpoint
 from touchpoints.catalogue.guides import Guide
 from touchpoints.catalogue.loading import Loaded, Translations, Written
+from touchpoints.catalogue.releases import History
 from touchpoints.catalogue.translations import (
     TranslationState,
     translated_chain,
@@ -38,6 +39,8 @@ class Catalogue:
     guides: tuple[Guide, ...]
     states: Mapping[str, TranslationState]
     files: Mapping[str, str]
+    history: History = field(default_factory=History)
+    authors: tuple[str, ...] = ()
 
     @property
     def complete(self) -> tuple[Touchpoint, ...]:
@@ -77,8 +80,14 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
         symptoms=seam.spoken(loaded.symptoms, own.symptoms, translated_symptom),
         guides=seam.spoken_guides(loaded.guides, own.guides),
         states=seam.states,
-        files={id_: path.removeprefix(f"{loaded.root}/") for id_, path in seam.paths.items()},
+        files={id_: _own_file(path, loaded) for id_, path in seam.paths.items()},
+        history=loaded.history,
     )
+
+
+def _own_file(path: str, loaded: Loaded) -> str:
+    """Give a file within the catalogue's folder; nothing for one of the catalogue that is extended."""
+    return "" if loaded.base and path.startswith(f"{loaded.base}/") else path.removeprefix(f"{loaded.root}/")
 
 
 _NOTHING = Translations({}, {}, {}, {}, {}, {}, None, None)

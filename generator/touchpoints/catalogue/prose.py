@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from touchpoints.catalogue.entries import Touchpoint
+from touchpoints.catalogue.entries import Criterion, Touchpoint
 from touchpoints.catalogue.loading import Loaded, Written
 from touchpoints.catalogue.reading import At
 from touchpoints.catalogue.translations import TouchpointTranslation
@@ -13,7 +12,6 @@ _TEXTS = (
     "name", "summary", "why", "helps_customer_to", "sells", "next_step", "client_gives", "client_gets",
     "tips", "wow", "examples", "criteria", "standards", "mistakes", "honest_test",
 )  # fmt: skip
-_WITHIN = ("text", "ask")
 _END = re.compile(r"[.!?…][\"”’')]*\s+(?=[\"“‘(]|[^\Wa-z_])")
 _SHORTENED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|vs|No|Mr|Mrs|Ms|Dr|St)|\b[A-Z])\.$")
 _WORD = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
@@ -36,7 +34,7 @@ def running_texts(entry: Touchpoint | TouchpointTranslation) -> Iterator[tuple[A
         yield from _texts_below((key,), getattr(entry, key))
 
 
-def _texts_below(at: At, value: Any) -> Iterator[tuple[At, str]]:
+def _texts_below(at: At, value: object) -> Iterator[tuple[At, str]]:
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, tuple):
@@ -46,9 +44,8 @@ def _texts_below(at: At, value: Any) -> Iterator[tuple[At, str]]:
         for id_, part in value.items():
             yield from _texts_below((*at, id_), part)
     elif value is not None:
-        for key in _WITHIN:
-            if hasattr(value, key):
-                yield (*at, key), getattr(value, key)
+        key = "ask" if isinstance(value, Criterion) else "text"
+        yield (*at, key), getattr(value, key)
 
 
 def sentences(text: str) -> list[str]:

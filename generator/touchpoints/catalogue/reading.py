@@ -144,14 +144,19 @@ def _text(data: bytes) -> str:
         before = data[: error.start].decode("utf-8", "replace")
         message = f"the byte 0x{data[error.start]:02x} is not UTF-8"
         raise _Refused(_spot_after(before), "encoding", message, "save the file as UTF-8") from error
-    hidden = _HIDDEN.search(text)
+    hidden = None if _is_plain(text) else _HIDDEN.search(text)
     if hidden:
         _refuse_hidden(text, _spot_after(text[: hidden.start()]))
     return text
 
 
+def _is_plain(text: str) -> bool:
+    """Say of most texts, and fast, that nothing can be hidden in them."""
+    return text.isascii() and text.replace("\n", "").replace("\t", "").isprintable()
+
+
 def _refuse_hidden(text: str, spot: Spot) -> None:
-    hidden = _HIDDEN.search(text)
+    hidden = None if _is_plain(text) else _HIDDEN.search(text)
     if hidden:
         name = unicodedata.name(hidden.group(), "a control character").lower()
         message = f"the invisible character U+{ord(hidden.group()):04X} ({name}) is not allowed"
@@ -264,6 +269,7 @@ def _spot(event: Any) -> Spot:
 
 _HINTS = (
     ("cannot start any token", "\t", "indent with blanks, not with a tab"),
+    ("tab character", "", "indent with blanks, not with a tab"),
     ("mapping values are not allowed", "", "a text with ': ' in it needs quotation marks"),
     ("cannot start any token", "", "a text that begins with this character needs quotation marks"),
     ("did not find expected ',' or '}'", "", "in {…} a text with a comma or a question mark needs quotation marks; or write one key a line"),
@@ -282,9 +288,18 @@ _HINTS = (
 )  # fmt: skip
 
 
+_OPEN_QUOTE = re.compile(r"""^(?: *- )* *(?:[\w-]+: +|- +)(["'])(?:(?!\1).)*$""")
+_NEXT_KEY = re.compile(r"^ *(- )*[\w-]+:( |$)")
+
+
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> _Refused:
     lines = text.rstrip("\n").split("\n")
     spot = _syntax_spot(error, lines)
+    for number, (line, following) in enumerate(zip(lines[: spot[0]], lines[1:], strict=False), 1):
+        opened = _OPEN_QUOTE.match(line)  # it swallowed the lines below, up to a quotation mark that was meant otherwise
+        if opened and _NEXT_KEY.match(following):
+            message = "this is not YAML: a quotation mark is not closed"
+            return _Refused((number, opened.start(1) + 1), "yaml-syntax", message, "close it at the end of the text")
     said = _one_line(error.problem or error.context or "this is not YAML")
     has_tab = "\t" in lines[spot[0] - 1][: spot[1]]
     for words, needs, hint in _HINTS:

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Override, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.releases import Moves
 from touchpoints.catalogue.style import EmptyPhrases
 from touchpoints.catalogue.translations import (
     ChainTranslation,
@@ -27,6 +28,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "chain": Chain,
     "route": Route,
     "symptom": Symptom,
+    "override": Override,
+    "moves": Moves,
     "vocabulary": Vocabulary,
     "universal": Universal,
     "catalogue": Settings,

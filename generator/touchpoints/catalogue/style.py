@@ -12,8 +12,19 @@ from touchpoints.catalogue.texts import Id, Line
 class EmptyPhrase(Entry):
     """Words that say nothing, and what to write instead."""
 
-    phrase: Annotated[Line, Field(description="The words, in small letters. A star at the end stands for any ending.")]
+    phrase: Annotated[Line, Field(description="The words, in small letters. A star stands for any letters.")]
     instead: Annotated[Line, Field(description="What an author may write instead, in a few words.")]
+
+    @property
+    def sign(self) -> str:
+        """The longest part without a star, which every text with the phrase has."""
+        return max(self.phrase.casefold().split("*"), key=len).strip()
+
+    def found_in(self, text: str) -> str:
+        """Give the words of a text that are this phrase, or nothing."""
+        pattern = r"\w*".join(re.escape(part) for part in self.phrase.split("*"))
+        found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+        return found.group() if found else ""
 
 
 class EmptyPhrases(Entry):
@@ -21,12 +32,3 @@ class EmptyPhrases(Entry):
 
     id: Annotated[Id, Field(description="The name of the file, without its ending.")]
     phrases: Annotated[tuple[EmptyPhrase, ...], Field(min_length=1, description="The phrases, in any order.")]
-
-    def pattern(self) -> re.Pattern[str]:
-        """Give a pattern that finds any of the phrases; the name of its group is `p` and the number of the phrase."""
-        parts = (f"(?P<p{number}>{_any_ending(one.phrase)})" for number, one in enumerate(self.phrases))
-        return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
-
-
-def _any_ending(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace("'", "['’]")

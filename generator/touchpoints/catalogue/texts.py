@@ -31,7 +31,8 @@ def _given(text: str) -> str:
     return text
 
 
-def _checked_id(text: str) -> str:
+def checked_id(text: str) -> str:
+    """Give an id back, or refuse it."""
     if not _ID.fullmatch(text):
         raise PydanticCustomError(
             "malformed_id",
@@ -70,7 +71,7 @@ def _schema(longest: int, pattern: str = r"\S") -> WithJsonSchema:
 Id = Annotated[
     str,
     StringConstraints(max_length=ID_LENGTH),
-    AfterValidator(_checked_id),
+    AfterValidator(checked_id),
     _schema(ID_LENGTH, f"^{_ID.pattern}$"),
 ]
 Line = Annotated[

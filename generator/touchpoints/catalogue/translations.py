@@ -190,7 +190,7 @@ def translated_touchpoint(source: Touchpoint, words: TouchpointTranslation) -> T
 
 def translated_chain(source: Chain, words: ChainTranslation) -> Chain:
     """Lay a translation over a chain."""
-    links = tuple(link.model_copy(update=_single(text)) for link, text in _pairs(source, words, "links"))
+    links = tuple(link.model_copy(update=text.model_dump(exclude_none=True)) for link, text in _pairs(source, words, "links"))
     return source.model_copy(update=_single(words) | {"links": links or source.links})
 
 

@@ -33,7 +33,7 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     at: At = tuple(detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(at[-1]), _keys(_model_at(model, at[:-1])))
+        hint = did_you_mean(str(at[-1]), _keys(model_at(model, at[:-1])))
         return Problem(document.key_place(at), "unknown-key", f"the key '{at[-1]}' is not known here", hint)
     if kind == "missing":
         around = document.key_place(at[:-1])
@@ -69,9 +69,10 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     if kind in _SHAPES:
         message, hint = _SHAPES[kind]
         return shown + message, hint
-    if kind == "literal_error":
+    if kind in {"literal_error", "enum"}:
         allowed = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return f"{shown}one of {', '.join(allowed)} is expected here", did_you_mean(str(detail["input"]), allowed)
+        hint = did_you_mean(str(detail["input"]), allowed)
+        return f"{shown}one of {', '.join(allowed)} is expected here", "" if hint.startswith("allowed") else hint
     if kind == "string_too_long":
         return f"the text is longer than {context['max_length']} characters", "shorten it"
     if kind == "string_pattern_mismatch":
@@ -86,7 +87,7 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     return message, str(context.get("hint", ""))
 
 
-def _model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:
     """Find the model that stands at a path inside another."""
     current: type[BaseModel] | None = model
     for step in at:
@@ -109,7 +110,7 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
 
 
 def _description(model: type[BaseModel], at: At) -> str:
-    around = _model_at(model, at[:-1])
+    around = model_at(model, at[:-1])
     fields: Mapping[str, Any] = around.model_fields if around else {}
     field = next((f for name, f in fields.items() if at[-1] in {name, f.alias}), None)
     return (field.description or "") if field else ""

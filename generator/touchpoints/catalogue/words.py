@@ -62,7 +62,9 @@ def read_words(folder: Path, language: str, shown: str) -> Words:
             available = sorted(path.stem for path in folder.glob("*.yml"))
             message = f"there is no table of words for the language '{language}'"
             raise DataError([Problem(Place(f"{shown}/{language}.yml"), "unknown-language", message, did_you_mean(language, available))])
-        table |= _table(folder, language, shown)
+        own = _table(folder, language, shown)
+        counted = {key.rpartition(".")[0] for key in own if key.endswith(".other")}  # never one form of each language
+        table = {key: text for key, text in table.items() if key.rpartition(".")[0] not in counted} | own
     return Words(language, table)
 
 

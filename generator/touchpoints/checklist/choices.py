@@ -1,4 +1,4 @@
-"""What can be chosen where a checklist is filled in: words that never change, and their texts in a language."""
+"""What can be chosen where a checklist is filled in: words that never change, and their texts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

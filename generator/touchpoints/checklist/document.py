@@ -1,23 +1,30 @@
 """The shape of an assessment as JSON: frozen, numbered, and what the JSON Schema of an assessment comes from.
 
 The keys and their order are those of the interface page. Added, because a checklist shows it: at the top
-`profile`, `competitors`, `rated` (points behind `quality`), `left_out` and `analysis`; in a touchpoint `channel`,
-`pressing`, `zone`, `because`, `reason`, `owner_role` and `honest_test`; in a criterion `unit`, `universal`, `class`,
-`dimension`, `weight` and `legal`; in a chain `name`, `based_on`, `not_assessed` and `leads_to`.
+`profile`, `competitors`, `rated` (points behind `quality`), `left_out`, `analysis` and `made_from`; in a touchpoint
+`channel`, `pressing`, `zone`, `because`, `reason`, `owner_role` and `honest_test`; in a criterion `unit`,
+`universal`, `class`, `dimension`, `weight` and `legal`; in a chain `name`, `based_on`, `not_assessed` and
+`leads_to`.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 FORMAT: Literal["touchpoints-assessment/1"] = "touchpoints-assessment/1"
 
 
 class Part(BaseModel):
-    """What all parts of the document share."""
+    """What all parts of the document share; keys that only some companies need are there only for these."""
 
     model_config = ConfigDict(frozen=True, validate_by_name=True, serialize_by_alias=True)
+    only_where_given: ClassVar[frozenset[str]] = frozenset()
+
+    @model_serializer(mode="wrap")
+    def _without_what_was_not_given(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        made: dict[str, Any] = handler(self)
+        return {key: value for key, value in made.items() if value or key not in self.only_where_given}
 
 
 class CoverageCounts(Part):
@@ -62,6 +69,25 @@ class FixPart(Part):
     effort: Annotated[int, Field(description="Working days.")]
 
 
+class ViewPart(Part):
+    """What one person, or one side, says of a touchpoint."""
+
+    quality: Annotated[float | None, Field(description="0 to 10, over the questions this side answered.")]
+    reaction: str | None
+    criteria: dict[str, str | float]
+
+
+class UnitPart(Part):
+    """A unit of the company, assessed apart."""
+
+    id: str
+    name: str
+    kind: str
+    coverage: CoverageCounts
+    quality: float | None
+    levels: Annotated[dict[str, str], Field(description="The level of each touchpoint that applies to it.")]
+
+
 class TouchpointPart(Part):
     """One touchpoint of the company."""
 
@@ -99,6 +125,13 @@ class TouchpointPart(Part):
     reason: Annotated[str | None, Field(description="To be filled in with the state not-applicable.")]
     owner_role: str
     honest_test: str | None
+    views: Annotated[dict[str, ViewPart], Field(description="Who says what.")] = {}
+    disputed: Annotated[tuple[str, ...], Field(description="Questions on which the views differ.")] = ()
+    re_check: Annotated[
+        bool | tuple[str, ...], Field(description="Questions whose meaning has changed since they were answered.")
+    ] = False
+
+    only_where_given: ClassVar = frozenset({"views", "disputed", "re_check"})
 
 
 class LinkPart(Part):
@@ -150,6 +183,10 @@ class ProfilePart(Part):
     maturity: str
     traits: tuple[str, ...]
     target: str
+    regions: Annotated[tuple[str, ...], Field(description="Whose law holds.")] = ()
+    complexity: str | None = None
+
+    only_where_given: ClassVar = frozenset({"regions", "complexity"})
 
 
 class TallyPart(Part):
@@ -198,6 +235,20 @@ class AnalysisPart(Part):
     owner_roles: dict[str, LoadPart]
 
 
+class MadeFromPart(Part):
+    """What the company file said when this was made: by it `fill` knows a changed answer from an old one."""
+
+    format: Literal["touchpoints-made-from/1"]
+    company: str
+    answers: dict[
+        str,
+        Annotated[
+            dict[str, str | list[str]],
+            Field(description="By the way to an answer: what was shown, or a list of that and of what was said."),
+        ],
+    ]
+
+
 class AssessmentDocument(Part):
     """A company's assessment. The touchpoints stand in the order of work."""
 
@@ -217,3 +268,7 @@ class AssessmentDocument(Part):
     rated: int
     left_out: tuple[LeftOutPart, ...]
     analysis: AnalysisPart
+    made_from: MadeFromPart
+    units: tuple[UnitPart, ...] = ()
+
+    only_where_given: ClassVar = frozenset({"units"})

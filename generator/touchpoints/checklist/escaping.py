@@ -27,7 +27,7 @@ def markdown(text: object) -> str:
     """Escape a text so that any reader of Markdown shows it as it was typed; line breaks stay line breaks."""
     if isinstance(text, MarkdownText):
         return text
-    lines = (" ".join(line.split()) for line in str(text).strip().splitlines())
+    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in str(text).strip().splitlines())
     return "<br>".join(_markdown_line(line) for line in lines)
 
 
@@ -58,7 +58,7 @@ _IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 def json_in_script(data: object) -> Markup:
     """Write JSON that can stand inside a script element without ending it."""
-    written = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    written = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return Markup(written.translate(_IN_SCRIPT))  # noqa: S704 - no <, > or & is left in it
 
 

@@ -1,4 +1,4 @@
-"""A checklist as one web page that needs nothing else: read, printed on A4, or filled in and saved as JSON."""
+"""A checklist as one web page that needs nothing else: to read, to print on A4, to fill in and save."""
 
 import base64
 import hashlib

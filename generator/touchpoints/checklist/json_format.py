@@ -12,7 +12,10 @@ from touchpoints.company.analysis import Analysis, Cell, Load, analyse, zone_of
 from touchpoints.company.applicability import Applies
 from touchpoints.company.assessment import Assessment, Coverage, CriterionResult, PointResult
 from touchpoints.company.chains import ChainResult, LinkResult
+from touchpoints.company.made_from import made_from
 from touchpoints.company.scoring import quality_points
+from touchpoints.company.statements import MADE_FROM, MadeFrom
+from touchpoints.company.views import disagreements, quality_of_view
 
 SUFFIX = ".json"
 
@@ -45,7 +48,24 @@ def assessment_document(assessment: Assessment) -> shape.AssessmentDocument:
         rated=assessment.rated,
         left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in assessment.left_out),
         analysis=_analysis(analyse(assessment)),
+        made_from=_made_from(made_from(assessment)),
+        units=tuple(
+            shape.UnitPart(
+                id=unit.id,
+                name=unit.name,
+                kind=unit.kind,
+                coverage=shape.CoverageCounts(**asdict(unit.coverage)),
+                quality=unit.quality,
+                levels=dict(unit.levels),
+            )
+            for unit in assessment.units
+        ),
     )
+
+
+def _made_from(origin: MadeFrom) -> shape.MadeFromPart:
+    answers = {id_: origin.compact(id_) for id_ in origin.touchpoints}
+    return shape.MadeFromPart(format=MADE_FROM, company=origin.company, answers=answers)
 
 
 def _counts(coverages: Mapping[str, Coverage]) -> dict[str, shape.CoverageCounts]:
@@ -88,6 +108,18 @@ def _touchpoint(point: PointResult) -> shape.TouchpointPart:
         reason=answers.reason,
         owner_role=touchpoint.owner_role,
         honest_test=touchpoint.honest_test,
+        views={
+            who: shape.ViewPart(
+                quality=quality_of_view(view, (result.criterion for result in point.criteria)),
+                reaction=view.reaction.value if view.reaction else None,
+                criteria=dict(view.criteria),
+            )
+            for who, view in answers.views.items()
+        },
+        disputed=tuple(
+            one.criterion.id for one in disagreements(answers, (result.criterion for result in point.criteria))
+        ),
+        re_check=answers.re_check,
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from touchpoints.catalogue.words import Words
-from touchpoints.checklist.figures import DASH, QUALITY_DIGITS, Figure, figure, share
+from touchpoints.checklist.figures import DASH, QUALITY_DIGITS, Figure, as_given, figure, share
 from touchpoints.checklist.rows import ChainRow, PointRow, Rows
 from touchpoints.company.analysis import Analysis, Cell, Concern, Contest, Finding, Load, Zone, analyse
+from touchpoints.company.answers import Answer
 from touchpoints.company.applicability import Applies, conditions_hold
 from touchpoints.company.assessment import Assessment, Coverage, PointResult
+from touchpoints.company.views import CLIENT, OWN, disagreements, quality_of_view
 
 Zones = Mapping[Zone, tuple[PointResult, ...]] | Mapping[Contest, tuple[PointResult, ...]]
 
@@ -91,6 +93,37 @@ class LeftOutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit of the company, assessed apart."""
+
+    id: str
+    name: str
+    kind: str
+    coverage: CoverageRow
+    quality: Figure
+    few: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """One question on which people disagree."""
+
+    id: str
+    point: str
+    question: str
+    said: tuple[tuple[str, str], ...]
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow:
+    """How good a touchpoint is in several people's eyes."""
+
+    point: str
+    qualities: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole checklist."""
 
@@ -121,6 +154,20 @@ class Report:
     owners: tuple[LoadRow, ...]
     left_out: tuple[LeftOutRow, ...]
     universal: tuple[str, ...]
+    units: tuple[UnitRow, ...] = ()
+    views: tuple[ViewRow, ...] = ()
+    disputes: tuple[DisputeRow, ...] = ()
+    re_check: tuple[str, ...] = ()
+
+    @property
+    def looked_at(self) -> tuple[ChainRow, ...]:
+        """The chains of which something is known, and all those of the company itself."""
+        return tuple(chain for chain in self.chains if chain.own or chain.score.value is not None)
+
+    @property
+    def chains_not_assessed(self) -> tuple[ChainRow, ...]:
+        """The chains of the catalogue of which nothing is known."""
+        return tuple(chain for chain in self.chains if chain not in self.looked_at)
 
     @property
     def missing(self) -> tuple[PointRow, ...]:
@@ -180,7 +227,7 @@ def report(assessment: Assessment, words: Words) -> Report:
         shown=len(points),
         concerns=tuple(sections.concern(finding) for finding in analysis.findings),
         points=points,
-        first=tuple(point for point in points if point.has_gap and point.status_id != "done")[:FIRST],
+        first=_first(points, by_rank=assessment.walk is not None),
         chains=chains,
         walk=chains[0] if assessment.walk and chains else None,
         by_stage=sections.coverage("stages", assessment.by_stage),
@@ -192,6 +239,10 @@ def report(assessment: Assessment, words: Words) -> Report:
         contests=sections.zones("contests", analysis.contests),
         levers=sections.levers(),
         owners=sections.owners(),
+        units=sections.units(),
+        views=sections.views(),
+        disputes=sections.disputes(),
+        re_check=tuple(point.touchpoint.name for point in assessment.everything if point.answers.re_check),
         left_out=tuple(
             sections.left_out(touchpoint.id, touchpoint.name, why) for touchpoint, why in assessment.left_out
         ),
@@ -201,6 +252,12 @@ def report(assessment: Assessment, words: Words) -> Report:
             if conditions_hold(criterion.applies_if, company.profile.traits).holds
         ),
     )
+
+
+def _first(points: Iterable[PointRow], *, by_rank: bool) -> tuple[PointRow, ...]:
+    """Pick what to fix first; a walk-through shows its points in another order than that of work."""
+    to_do = [point for point in points if point.has_gap and point.status_id != "done"]
+    return tuple(sorted(to_do, key=lambda point: point.rank) if by_rank else to_do)[:FIRST]
 
 
 def explanations(words: Words) -> tuple[str, ...]:
@@ -259,9 +316,14 @@ class _Sections:
             Concern.ONE_WAY_IN: lambda id_: self._name("traits", id_),
             Concern.EMPTY_STAGE: lambda id_: self._name("stages", id_),
             Concern.NO_NEW_CHAIN: self._chain_name,
+            Concern.SHORT_CHAIN: self._chain_name,
+            Concern.FEW_TOUCHPOINTS: self._unit_name,
         }.get(finding.concern, str)
         about = ", ".join(names(one) for one in finding.about)
         return self.words(f"concerns.{finding.concern}", about=about)
+
+    def _unit_name(self, id_: str) -> str:
+        return next(unit.name for unit in self.assessment.units if unit.id == id_)
 
     def _chain_name(self, id_: str) -> str:
         return next(chain.name for chain in self.assessment.chains if chain.id == id_)
@@ -312,6 +374,63 @@ class _Sections:
     def _load(self, name: str, load: Load, *, suggested: bool) -> LoadRow:
         days = self.words.count("checklist.days", load.days)
         return LoadRow(name, _point_names(load.points), days, load.days, suggested)
+
+    def units(self) -> tuple[UnitRow, ...]:
+        """Set the units of the company side by side, in the order of its file."""
+        return tuple(
+            UnitRow(
+                id=unit.id,
+                name=unit.name,
+                kind=self.words(f"unit_kinds.{unit.kind}"),
+                coverage=self.coverage_row(unit.id, unit.name, unit.coverage),
+                quality=figure(self.words, unit.quality, QUALITY_DIGITS),
+                few=unit.few,
+            )
+            for unit in self.assessment.units
+        )
+
+    def views(self) -> tuple[ViewRow, ...]:
+        """Say how good each point is in the eyes of those who were asked."""
+        return tuple(
+            ViewRow(
+                point.touchpoint.name,
+                tuple(
+                    (self.who(who), self._seen(quality_of_view(view, (one.criterion for one in point.criteria))))
+                    for who, view in point.answers.views.items()
+                ),
+            )
+            for point in self.assessment.points
+            if point.answers.views
+        )
+
+    def _seen(self, quality: float | None) -> Figure:
+        return figure(self.words, quality, QUALITY_DIGITS)
+
+    def disputes(self) -> tuple[DisputeRow, ...]:
+        """Name the questions on which people disagree."""
+        return tuple(
+            DisputeRow(
+                id=f"{point.touchpoint.id}/{one.criterion.id}",
+                point=point.touchpoint.name,
+                question=one.criterion.ask,
+                said=tuple((self.who(who), self.given(given)) for who, given in one.said.items()),
+                counted=self.given(one.counted),
+            )
+            for point in self.assessment.points
+            for one in disagreements(point.answers, (result.criterion for result in point.criteria))
+        )
+
+    def who(self, who: str) -> str:
+        """Name a view: the client's and the firm's own in words, an assessor as written."""
+        return self.words(f"views.{who}") if who in {CLIENT, OWN} else who
+
+    def given(self, given: Answer | float | None) -> str:
+        """Write an answer."""
+        if given is None:
+            return DASH
+        if isinstance(given, Answer):
+            return self.words(f"answers.{given}")
+        return str(as_given(self.words, given))
 
     def left_out(self, id_: str, name: str, why: Applies) -> LeftOutRow:
         """Say why a point does not apply."""

@@ -1,4 +1,4 @@
-"""Points, questions and links of a checklist as readers see them: texts in their language, numbers rounded."""
+"""Points, questions and links as readers see them: texts in their language, numbers rounded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

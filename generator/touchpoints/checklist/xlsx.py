@@ -12,10 +12,12 @@ from xlsxwriter.utility import xl_col_to_name
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.choices import choices
 from touchpoints.checklist.report import report
-from touchpoints.checklist.xlsx_book import start_book
+from touchpoints.checklist.xlsx_book import Book, start_book
 from touchpoints.checklist.xlsx_summary import write_summary
-from touchpoints.checklist.xlsx_tables import write_points, write_questions
+from touchpoints.checklist.xlsx_tables import write_left_out, write_points, write_questions
 from touchpoints.company.assessment import Assessment
+from touchpoints.company.made_from import made_from
+from touchpoints.company.statements import MADE_FROM, MadeFrom, kept
 
 SUFFIX = ".xlsx"
 
@@ -38,7 +40,7 @@ def encode(assessment: Assessment, words: Words, templates: Path) -> bytes:  # n
     workbook.set_properties({"title": view.title, "created": CREATED})
     names = {
         name: _sheet_name(words(f"checklist.sheet.{name}"))
-        for name in ("summary", "touchpoints", "criteria", "lists")
+        for name in ("summary", "touchpoints", "criteria", "left_out", "lists")
     }
     sheets = {name: workbook.add_worksheet(title) for name, title in names.items()}
     lists = _lists(words)
@@ -46,12 +48,31 @@ def encode(assessment: Assessment, words: Words, templates: Path) -> bytes:  # n
     write_summary(book, sheets["summary"], view)
     write_points(book, sheets["touchpoints"], view)
     write_questions(book, sheets["criteria"], view)
+    write_left_out(book, sheets["left_out"], view)
     for column, listed in enumerate(lists.values()):
         for row, word in enumerate(listed):
             book.write(sheets["lists"], row, column, word, "plain")
     sheets["lists"].hide()
+    _write_made_from(book, made_from(assessment), list(names.values()))
     workbook.close()
     return file.getvalue()
+
+
+def _write_made_from(book: Book, origin: MadeFrom, sheets: Sequence[str]) -> None:
+    """Write what the cells show and what the company file said, on a sheet that no menu offers to show.
+
+    The same text is written once, and '=' beside it.
+    """
+    sheet = book.workbook.add_worksheet("made_from")
+    rows = [(key.touchpoint, "/".join(key.path), shown) for key, shown in origin.cells.items()]
+    book.write_row(sheet, 0, 0, (MADE_FROM, origin.company), ("plain", "plain"))
+    for row, title in enumerate(sheets, 1):
+        book.write_row(sheet, row, 0, (title, "sheet"), ("plain", "plain"))
+    for row, (touchpoint, path, shown) in enumerate(rows, 1 + len(sheets)):
+        displayed, said = kept(shown)
+        cells = (touchpoint, path, displayed, "=" if displayed == said else said)
+        book.write_row(sheet, row, 0, cells, ("plain",) * len(cells))
+    sheet.very_hidden()
 
 
 def _sheet_name(title: str) -> str:

@@ -1,10 +1,14 @@
 """A workbook as all its sheets share it: styles, lists to choose from, and the writing of safe cells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from touchpoints.catalogue.words import Words
 from touchpoints.problems import DataError, Place, Problem, Rule
@@ -13,6 +17,9 @@ Cell = str | float | date | None
 
 LONGEST = 32_000
 """A spreadsheet silently cuts a text after 32,767 characters; this leaves room for what it adds."""
+
+FIRST_YEAR = 1901
+"""Workbooks count days from 1900, and not even these right; an earlier day stays a text."""
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -82,47 +89,59 @@ NUMBERS = frozenset(["whole", "tenth", "hundredth", "share", "percent"])
 class Book:
     """The workbook under construction, the language it speaks, and its lists by their name."""
 
-    workbook: Any
+    workbook: Workbook
     words: Words
-    styles: Mapping[str, Any]
+    styles: Mapping[str, Format]
     lists: Mapping[str, str]
 
-    def write(self, sheet: Any, row: int, column: int, cell: Cell, style: str = "text") -> None:
+    def write(self, sheet: Worksheet, row: int, column: int, cell: Cell, style: str = "text") -> None:
         """Write one cell, as a number, a day or a text, and never as a formula or a link."""
         if cell is None or cell == "":
             sheet.write_blank(row, column, None, self.styles[style])
         elif isinstance(cell, str):
             quoted = "-quoted" if cell.startswith(_FORMULA_BEGINNINGS) else ""
             sheet.write_string(row, column, checked(cell), self.styles[style + quoted])
+        elif isinstance(cell, date) and cell.year < FIRST_YEAR:
+            sheet.write_string(row, column, cell.isoformat(), self.styles[style])
         elif isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self.styles[style])
         else:
             sheet.write_number(row, column, cell, self.styles[style])
 
     def write_row(
-        self, sheet: Any, row: int, column: int, cells: Sequence[Cell], styles: Sequence[str]
+        self, sheet: Worksheet, row: int, column: int, cells: Sequence[Cell], styles: Sequence[str]
     ) -> None:
         """Write cells side by side, each in its style."""
         for offset, (cell, style) in enumerate(zip(cells, styles, strict=True)):
             self.write(sheet, row, column + offset, cell, style)
 
-    def choice(self, name: str) -> dict[str, Any]:
-        """Describe a drop-down with the words of a list; other words are possible, after a question."""
-        return {
-            "validate": "list",
-            "source": self.lists[name],
-            "error_type": "warning",
-            "error_message": self.words("checklist.sheet.word_wanted"),
-        }
 
-
-def start_book(workbook: Any, words: Words, lists: Mapping[str, str]) -> Book:
+def start_book(workbook: Workbook, words: Words, lists: Mapping[str, str]) -> Book:
     """Make the styles of a workbook."""
     styles = {}
     for name, properties in STYLES.items():
         styles[name] = workbook.add_format(properties)
         styles[f"{name}-quoted"] = workbook.add_format({**properties, "quote_prefix": True})
     return Book(workbook, words, styles, lists)
+
+
+SIGNS, LINE_HEIGHT = 1.25, 12.75
+"""How many letters of the text fit into one unit of a column's width, and the points that a line is high."""
+
+
+def height(cells: Iterable[tuple[Cell, float]]) -> float:
+    """Give the height that a row needs for its texts, each with the width it has.
+
+    Not every program fits rows to their texts by itself; those that do may correct this.
+    """
+    lines = max((_lines(cell, width) for cell, width in cells if isinstance(cell, str)), default=1)
+    highest = 400
+    return min(3 + LINE_HEIGHT * lines, highest)
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(int((width - 2) * SIGNS), 1)
+    return sum(-(-max(len(line), 1) // room) for line in text.split("\n"))
 
 
 def checked(text: str) -> str:

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
+
+from touchpoints.catalogue.words import Words
 from touchpoints.checklist.report import CoverageRow, LoadRow, Report, explanations
-from touchpoints.checklist.xlsx_book import NUMBERS, Book, Cell
+from touchpoints.checklist.xlsx_book import NUMBERS, Book, Cell, height
 
 WIDTHS = (33, 15, 12, 12, 12, 13, 13)
 """Columns of the summary; every table of it fits into them."""
@@ -18,7 +22,7 @@ class _Pen:
     """Writes a sheet from the top down, and knows the row it has come to."""
 
     book: Book
-    sheet: Any
+    sheet: Worksheet
     row: int = 0
 
     def line(self, text: str, style: str = "plain") -> None:
@@ -28,11 +32,9 @@ class _Pen:
 
     def paragraph(self, text: str, style: str = "note") -> None:
         """Write a text across the whole width, as high as it needs."""
-        signs_a_line = 118
-        lines = sum(-(-max(len(line), 1) // signs_a_line) for line in text.splitlines() or [""])
         self.sheet.merge_range(self.row, 0, self.row, LAST, "", self.book.styles[style])
         self.book.write(self.sheet, self.row, 0, text, style)
-        self.sheet.set_row(self.row, 14 * lines)
+        self.sheet.set_row(self.row, height([(text, sum(WIDTHS))]))
         self.row += 1
 
     def section(self, title: str, note: str = "") -> None:
@@ -64,21 +66,19 @@ class _Pen:
         return first
 
     def _line_of_table(self, cells: Sequence[Cell], styles: Sequence[str], spans: Sequence[int]) -> None:
-        column, lines = 0, 1
+        column, room = 0, []
         for cell, style, span in zip(cells, styles, spans, strict=True):
             if span > 1:
                 last = column + span - 1
                 self.sheet.merge_range(self.row, column, self.row, last, "", self.book.styles[style])
             self.book.write(self.sheet, self.row, column, cell, style)
-            if isinstance(cell, str):
-                signs_a_line = sum(WIDTHS[column : column + span]) - 2
-                lines = max(lines, -(-len(cell) // signs_a_line))
+            room.append((cell, float(sum(WIDTHS[column : column + span]))))
             column += span
-        self.sheet.set_row(self.row, 4 + 13 * lines)
+        self.sheet.set_row(self.row, height(room))
         self.row += 1
 
 
-def write_summary(book: Book, sheet: Any, view: Report) -> None:
+def write_summary(book: Book, sheet: Worksheet, view: Report) -> None:
     """Write the summary."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
@@ -114,14 +114,15 @@ def _numbers(pen: _Pen, view: Report) -> None:
     words, total = pen.book.words, view.total
     assessed = total.applicable - total.not_assessed
     pen.section(words("checklist.summary.title"))
+    of = {"applicable": total.applicable}
     lines: list[tuple[str, str | int]] = [
-        ("coverage", words("checklist.summary.coverage_text", have=total.have, applicable=total.applicable, share=total.covered)),
-        ("quality", words("checklist.summary.quality_text", quality=view.quality)),
-        ("assessed", words("checklist.summary.assessed_text", assessed=assessed, applicable=total.applicable, share=total.assessed)),
+        ("coverage", _text(words, "coverage", have=total.have, share=total.covered, **of)),
+        ("quality", _text(words, "quality", quality=view.quality)),
+        ("assessed", _text(words, "assessed", assessed=assessed, share=total.assessed, **of)),
         ("missing", total.missing),
         ("weak", total.weak),
-        ("aim", words("checklist.summary.aim_text", reaching=view.reaching_aim, rated=view.rated)),
-    ]  # fmt: skip
+        ("aim", _text(words, "aim", reaching=view.reaching_aim, rated=view.rated)),
+    ]
     for key, value in lines:
         note = words(f"checklist.summary.{key}_note", rated=view.rated, have=total.have, aim=view.aim)
         sheet, book = pen.sheet, pen.book
@@ -138,6 +139,10 @@ def _numbers(pen: _Pen, view: Report) -> None:
         pen.section(words("checklist.concerns"))
         for concern in view.concerns:
             pen.paragraph(concern, "plain")
+
+
+def _text(words: Words, key: str, **values: object) -> str:
+    return words(f"checklist.summary.{key}_text", **values)
 
 
 def _first(pen: _Pen, view: Report) -> None:
@@ -161,7 +166,7 @@ def _first(pen: _Pen, view: Report) -> None:
 
 def _chains(pen: _Pen, view: Report) -> None:
     words = pen.book.words
-    if not view.chains:
+    if not view.looked_at:
         return
     pen.section(words("checklist.chains.title"), words("checklist.chains.note"))
     heads = ["score", "touches", "people", "automated"]
@@ -174,7 +179,7 @@ def _chains(pen: _Pen, view: Report) -> None:
             chain.automated.value,
             f"{chain.verdict} {chain.loss}".strip(),
         ]
-        for chain in view.chains
+        for chain in view.looked_at
     ]
     titles = [words(f"checklist.chain.{head}") for head in heads]
     pen.table(
@@ -274,7 +279,7 @@ def _dimensions(pen: _Pen, view: Report) -> None:
     _place(pen, chart, words("checklist.sheet.dimensions_chart"), len(view.dimensions), legend=False)
 
 
-def _place(pen: _Pen, chart: Any, title: str, bars: int, *, legend: bool = True) -> None:
+def _place(pen: _Pen, chart: Chart, title: str, bars: int, *, legend: bool = True) -> None:
     """Put a chart below its table, and leave room for it."""
     rows = 5 + 2 * bars
     chart.set_title({"name": title, "name_font": {"size": 11, "bold": True}, "overlay": False})

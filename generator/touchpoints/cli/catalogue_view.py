@@ -1,11 +1,15 @@
 """`list` and `show` bring the catalogue to the terminal."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from touchpoints.cli.context import workplace
+
+if TYPE_CHECKING:  # `--help` must not wait for the models
+    from touchpoints.catalogue.entries import Touchpoint
+    from touchpoints.catalogue.model import Catalogue
 
 
 def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -29,23 +33,33 @@ def list_(category: str | None, stage: str | None, channel: str | None, control:
     """List the touchpoints, all or those that match every filter."""
     from touchpoints import workflow
 
-    catalogue = workflow.open_catalogue(workplace(), language)
-    filters = {"categories": category, "stages": stage, "channels": channel, "control": control}
-    for vocabulary, word in filters.items():
-        if word is not None and word not in catalogue.vocabularies[vocabulary].ids:
-            allowed = ", ".join(catalogue.vocabularies[vocabulary].ids)
-            raise click.BadParameter(f"'{word}' is not one of: {allowed}")
-    found = [
-        entry
-        for entry in catalogue.touchpoints.values()
-        if category in {None, entry.category} and stage in {None, *entry.stages} and channel in {None, entry.channel} and control in {None, entry.control}
-    ]
+    place = workplace()
+    catalogue = workflow.open_catalogue(place, language)
+    workflow.open_words(place, catalogue.language)  # refuses a language that nobody speaks here
+    found = selected(catalogue, category, stage, channel, control)
     if as_json:
         click.echo(json.dumps([_short(entry) for entry in found], ensure_ascii=False, indent=1))
         return
     width = max((len(entry.id) for entry in found), default=0)
     for entry in found:
         click.echo(f"{entry.id:<{width}}  {entry.name}")
+
+
+def selected(catalogue: "Catalogue", category: str | None, stage: str | None, channel: str | None, control: str | None) -> list["Touchpoint"]:
+    """Give the touchpoints that match every filter; refuse words that no vocabulary has."""
+    from touchpoints.problems import did_you_mean
+
+    filters = {"categories": category, "stages": stage, "channels": channel, "control": control}
+    options = {"categories": "--category", "stages": "--stage", "channels": "--channel", "control": "--control"}
+    for vocabulary, word in filters.items():
+        if word is not None and word not in catalogue.vocabularies[vocabulary].ids:
+            hint = did_you_mean(word, catalogue.vocabularies[vocabulary].ids)
+            raise click.BadParameter(f"'{word}' is not known; {hint}", param_hint=options[vocabulary])
+    return [
+        entry
+        for entry in catalogue.touchpoints.values()
+        if category in {None, entry.category} and stage in {None, *entry.stages} and channel in {None, entry.channel} and control in {None, entry.control}
+    ]
 
 
 def _short(entry: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """`checklist` turns a company file into a gap checklist."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,15 +13,16 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 
 @click.command()
 @click.argument("company", type=click.Path(path_type=Path))
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Form of the checklist; may be given several times.  [default: markdown]")
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Form of the checklist; may be given several times. Without any options: a summary at the terminal.  [default: markdown]")
 @click.option("--output", metavar="PATH", help="A file, a folder, or - for standard output.  [default: -]")
-@click.option("--only", type=click.Choice(["all", "gaps", "missing", "weak", "quick-wins"]), default="all", show_default=True, help="Which points to show.")
+@click.option("--only", type=click.Choice(["all", "gaps", "missing", "weak", "open", "quick-wins"]), default="all", show_default=True, help="Which points to show.")
 @click.option("--stage", help="Only points of this buying stage.")
 @click.option("--category", help="Only points of this category.")
 @click.option("--owner", help="Only points looked after by this person or role.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Show no more than N points.")
 @click.option("--chain", metavar="ID", help="Walk along this chain, in the order a customer meets its links.")
 @click.option("--strategy", type=click.Choice(["weakest-link", "one-percent"]), default="weakest-link", show_default=True, help="What to do first.")
+@click.option("--unit", metavar="ID", help="Only this branch, product or other unit of the company.")
 @click.option("--language", metavar="L", help="Language of the checklist.  [default: the company's]")
 def checklist(
     company: Path,
@@ -33,25 +35,32 @@ def checklist(
     limit: int | None,
     chain: str | None,
     strategy: str,
+    unit: str | None,
     language: str | None,
 ) -> None:
     """Make the gap checklist of a company: what is missing, what is weak, what to fix first."""
-    from touchpoints import workflow
+    from touchpoints import taking_back, workflow
     from touchpoints.company.selection import Only, Selection, Strategy
 
     place, chosen = workplace(), formats or ("markdown",)
-    assessment, words = workflow.open_assessment(place, company, language)
+    assessment, words = workflow.open_assessment(place, company, language, unit)
     _refuse_unknown("--stage", stage, assessment.catalogue.vocabularies["stages"].ids)
     _refuse_unknown("--category", category, assessment.catalogue.vocabularies["categories"].ids)
     _refuse_unknown("--chain", chain, [one.id for one in assessment.chains])
     selection = Selection(Only(only), Strategy(strategy), stage, category, owner, chain, limit)
+    if not formats and output is None and selection == Selection():
+        from touchpoints.checklist.summary import summary
+        from touchpoints.cli.terminal import show_blocks
+
+        show_blocks(summary(assessment, words, shlex.quote(str(company))))
+        return
     made = workflow.make_checklists(assessment, words, place, chosen, selection)
     if output in {None, "-"}:
         if len(made) > 1:
             raise click.UsageError("standard output takes one format; name a folder with --output")
         click.echo(next(iter(made.values())), nl=False)
         return
-    for path in workflow.save_checklists(made, Path(str(output)), company.stem):
+    for path in taking_back.save_checklists(place, company, made, Path(str(output))):
         say(f"Wrote {path}")
 
 

@@ -1,5 +1,6 @@
 """Prints problems: for people, for programs and for the annotations of a pull request."""
 
+import html
 import json
 import os
 from collections.abc import Callable, Iterable
@@ -21,9 +22,13 @@ def print_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
     """Print problems as lines with a place, each with its hint."""
     for problem in problems:
         severity = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
-        click.echo(f"{_clean(str(problem.place))}: {severity}: {_clean(problem.message)} [{problem.code}]", err=err, color=_colour())
+        click.echo(
+            f"{clean(str(problem.place))}: {severity}: {clean(problem.message)} [{problem.code}]",
+            err=err,
+            color=_colour(),
+        )
         if problem.hint:
-            click.echo(f"    {_clean(problem.hint)}", err=err)
+            click.echo(f"    {clean(problem.hint)}", err=err)
 
 
 def _colour() -> bool | None:
@@ -31,7 +36,7 @@ def _colour() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Show what cannot be printed as an escape, so that a file cannot speak to the terminal; cut what is endless."""
     shown = "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in text)
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
@@ -39,7 +44,11 @@ def _clean(text: str) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Give problems in the numbered shape that programs rely on."""
-    return json.dumps({"format": "touchpoints-problems/1", "problems": [_plain(one) for one in problems]}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {"format": "touchpoints-problems/1", "problems": [_plain(one) for one in problems]},
+        ensure_ascii=False,
+        indent=1,
+    )
 
 
 def _plain(problem: Problem) -> dict[str, Any]:
@@ -64,11 +73,37 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def _data(text: str) -> str:
-    return _clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def write_step_summary(problems: Iterable[Problem]) -> None:
+    """Add the problems to the summary of a workflow's step, where there is one: annotations are cut after the tenth."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with open(path, "a", encoding="utf-8") as file:  # noqa: PTH123 - GitHub's file, to be added to
+            file.write(as_summary(problems))
+
+
+def as_summary(problems: Iterable[Problem]) -> str:
+    """Give problems as HTML within Markdown, so that no text of a file is taken for markup."""
+    listed = list(problems)
+    if not listed:
+        return "No problems were found.\n"
+    rows = "".join(f"<tr>{''.join(f'<td>{_cell(part)}</td>' for part in _row(one))}</tr>\n" for one in listed)
+    head = "".join(f"<th>{name}</th>" for name in ("where", "", "what", "what may help", "rule"))
+    return f"{len(listed)} problems were found.\n\n<table>\n<tr>{head}</tr>\n{rows}</table>\n"
+
+
+def _row(problem: Problem) -> tuple[str, ...]:
+    return str(problem.place), str(problem.severity), problem.message, problem.hint, problem.code
+
+
+def _cell(text: str) -> str:
+    return html.escape(clean(text)).replace("@", "&#64;")
 
 
 def as_sarif(problems: Iterable[Problem]) -> str:
@@ -78,7 +113,11 @@ def as_sarif(problems: Iterable[Problem]) -> str:
     codes = sorted({one.code for one in listed})
     rules = [{"id": code, "shortDescription": {"text": titles.get(code, code)}} for code in codes]
     driver = {"name": "touchpoints", "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_sarif_result(one) for one in listed]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(one) for one in listed],
+    }
     return json.dumps({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, ensure_ascii=False, indent=1)
 
 

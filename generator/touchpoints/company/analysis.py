@@ -10,6 +10,7 @@ from enum import StrEnum
 from touchpoints.company import scoring
 from touchpoints.company.answers import State
 from touchpoints.company.assessment import Assessment, PointResult
+from touchpoints.company.defaults import CONTACTS
 
 
 class Zone(StrEnum):
@@ -38,6 +39,8 @@ class Concern(StrEnum):
     EMPTY_STAGE = "empty-stage"
     FEW_ASSESSED = "few-assessed"
     NO_NEW_CHAIN = "no-new-chain"
+    SHORT_CHAIN = "short-chain"
+    FEW_TOUCHPOINTS = "few-touchpoints"
 
 
 IMPORTANT_FROM = 3
@@ -204,17 +207,13 @@ def _cell(points: Iterable[PointResult]) -> Cell:
 
 
 def _levers(assessment: Assessment) -> dict[str, Load]:
-    """Group the points with a gap by the levers of the advice for them; a point can need several."""
+    """Group the points with a gap by the lever of their first step, with the days that the step takes."""
+    steps = [(point, point.fixes[0]) for point in assessment.everything if point.gap and point.fixes]
     found = {}
     for lever in assessment.catalogue.vocabularies["levers"].ids:
-        pulled = {
-            point.touchpoint.id: (point, sum(tip.effort for tip in point.fixes if tip.lever == lever))
-            for point in assessment.everything
-            if point.gap and any(tip.lever == lever for tip in point.fixes)
-        }
+        pulled = [(point, tip.effort) for point, tip in steps if tip.lever == lever]
         if pulled:
-            points = tuple(point for point, _ in pulled.values())
-            found[lever] = Load(points, sum(days for _, days in pulled.values()))
+            found[lever] = Load(tuple(point for point, _ in pulled), sum(days for _, days in pulled))
     return found
 
 
@@ -246,3 +245,10 @@ def _findings(assessment: Assessment) -> Iterable[Finding]:
     ending = tuple(chain.id for chain in assessment.chains if not chain.leads_to)
     if ending:
         yield Finding(Concern.NO_NEW_CHAIN, ending)
+    contacts = CONTACTS.get(profile.complexity or "", 0)
+    short = tuple(chain.id for chain in assessment.chains if chain.own and chain.touches < contacts)
+    if short:
+        yield Finding(Concern.SHORT_CHAIN, short)
+    few = tuple(unit.id for unit in assessment.units if unit.few)
+    if few:
+        yield Finding(Concern.FEW_TOUCHPOINTS, few)

@@ -20,9 +20,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from touchpoints.catalogue.entries import Effort
-from touchpoints.catalogue.texts import Id, Line, whole_number
-from touchpoints.catalogue.vocabularies import SectorId, TraitId
+from touchpoints.catalogue.entries import Condition, Criterion, Effort, Tip
+from touchpoints.catalogue.texts import Id, Line, Text, whole_number
+from touchpoints.catalogue.vocabularies import (
+    CategoryId,
+    ChannelId,
+    FlagId,
+    RegionId,
+    RoleId,
+    SectorId,
+    StageId,
+    TraitId,
+)
 
 
 class State(StrEnum):
@@ -112,6 +121,24 @@ class Profile(Part):
     target: Annotated[
         Literal["basic", "standard", "exemplary"], Field(description="The level to aim at.")
     ] = "standard"
+    regions: Annotated[
+        tuple[RegionId, ...],
+        Field(description="Whose law holds; questions of other laws are not asked. None: all are asked."),
+    ] = ()
+    complexity: Annotated[
+        Literal["simple", "ordinary", "complex"] | None,
+        Field(description="How much explaining the product needs; suggests how long a chain should be."),
+    ] = None
+
+
+class View(Part):
+    """What one person, or one side, says of a touchpoint."""
+
+    criteria: Annotated[
+        dict[str, CriterionAnswer], Field(description="Answers by the id of their criterion.")
+    ] = {}
+    reaction: Annotated[Reaction | None, Field(description="positive, neutral or negative.")] = None
+    note: Annotated[str | None, Field(description="Anything worth remembering.")] = None
 
 
 class TouchpointAnswers(Part):
@@ -151,6 +178,14 @@ class TouchpointAnswers(Part):
         None
     )
     my_ideas: Annotated[str | None, Field(description="Your own ideas.")] = None
+    views: Annotated[
+        dict[Line, View],
+        Field(description="Who says what: client, own, or the name or role of an assessor."),
+    ] = {}
+    re_check: Annotated[
+        bool | tuple[Id, ...],
+        Field(description="Written by the tool: questions whose meaning has changed; true: all of them."),
+    ] = False
 
     @property
     def existing(self) -> State:
@@ -158,13 +193,51 @@ class TouchpointAnswers(Part):
         if self.state is not None and self.state is not State.UNKNOWN:
             return self.state
         silent = {Answer.UNKNOWN, Answer.NOT_APPLICABLE}
-        answered = any(answer not in silent for answer in self.criteria.values())
+        given = (self.criteria, *(view.criteria for view in self.views.values()))
+        answered = any(answer not in silent for answers in given for answer in answers.values())
         return State.HAVE if answered else State.UNKNOWN
 
     @property
     def is_missing(self) -> bool:
         """Whether the company lacks it, planned or not."""
         return self.existing in {State.MISSING, State.PLANNED}
+
+
+class Unit(Part):
+    """A branch, product, service, department or employee: it has touchpoints of its own (law 1)."""
+
+    name: Annotated[Line, Field(description="What readers see.")]
+    kind: Annotated[
+        Literal["branch", "product", "service", "department", "employee"],
+        Field(description="branch, product, service, department or employee."),
+    ] = "branch"
+    traits: Annotated[
+        tuple[TraitId, ...] | None,
+        Field(description="What the unit has and does; left out: the traits of the profile."),
+    ] = None
+    answers: Annotated[
+        dict[Id, TouchpointAnswers],
+        Field(description="Answers that hold for this unit, instead of those of the whole company."),
+    ] = {}
+
+
+class OwnTouchpoint(Part):
+    """A touchpoint that only this company has; written like one of the catalogue."""
+
+    id: Annotated[Id, Field(description="Begins with x-, so that no touchpoint of the catalogue gets it.")]
+    name: Annotated[Line, Field(description="What it is called.")]
+    category: Annotated[CategoryId, Field(description="The category it stands in.")]
+    stages: Annotated[tuple[StageId, ...], Field(min_length=1, description="Buying stages in which it is met.")]
+    channel: Annotated[ChannelId, Field(description="online, offline or both.")]
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, description="Observable questions.")]
+    summary: Annotated[Text | None, Field(description="What it is, in one or two sentences.")] = None
+    applies_if: Annotated[tuple[Condition, ...], Field(description="Traits a unit must have for it.")] = ()
+    tips: Annotated[tuple[Tip, ...], Field(description="What to do, the most useful first.")] = ()
+    importance: Annotated[Importance, Field(description="1 to 5.")] = 3
+    effort: Annotated[Effort, Field(description="Days to bring it to good: 1, 2, 3, 5, 8 or 13.")] = 2
+    owner_role: Annotated[RoleId, Field(description="Who should look after it.")] = "owner"
+    flags: Annotated[tuple[FlagId, ...], Field(description="first-impression, often-forgotten, …")] = ()
+    honest_test: Annotated[Text | None, Field(description="The cheapest honest way to test it.")] = None
 
 
 class OwnLink(Part):
@@ -215,6 +288,24 @@ class Company(Part):
         dict[Id, TouchpointAnswers], Field(description="Answers by the id of their touchpoint.")
     ] = {}
     chains: Annotated[tuple[OwnChain, ...], Field(description="The company's own chains.")] = ()
+    units: Annotated[
+        dict[Id, Unit], Field(description="Branches, products, departments, by their id in this file.")
+    ] = {}
+    own_touchpoints: Annotated[
+        tuple[OwnTouchpoint, ...], Field(description="Touchpoints that only this company has.")
+    ] = ()
+    own_criteria: Annotated[
+        dict[Id, tuple[Criterion, ...]],
+        Field(description="Questions of your own, by the touchpoint they are asked of; their ids begin with x-."),
+    ] = {}
+    answered_for: Annotated[
+        dict[str, tuple[str, ...]],
+        Field(description="Written by the tool: revision and wording of each question when it was answered."),
+    ] = {}
+    archive: Annotated[
+        dict[str, object],
+        Field(description="Written by the tool: answers to what the catalogue no longer has; not counted."),
+    ] = {}
 
     @model_validator(mode="before")
     @classmethod

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from touchpoints.catalogue.entries import Condition, Touchpoint
-from touchpoints.company.answers import Company, State
+from touchpoints.catalogue.entries import Condition, Criterion, Touchpoint
+from touchpoints.catalogue.vocabularies import Vocabulary
+from touchpoints.company.answers import Company, Profile, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,29 @@ def conditions_hold(conditions: Collection[Condition], traits: Collection[str]) 
         return Applies(holds=False, because=tuple(" or ".join(choice) for choice in failed))
     decided_by = (next(trait for trait in choice if trait in traits) for choice in alternatives)
     return Applies(holds=True, because=tuple(decided_by))
+
+
+EVERYWHERE = "world"
+"""The region in which all others lie."""
+
+
+def criterion_applies(criterion: Criterion, profile: Profile, regions: Vocabulary) -> Applies:
+    """Decide whether a question is asked: by traits, and a legal one only where its law holds."""
+    if criterion.legal and profile.regions and not set(criterion.legal) & _laws(profile.regions, regions):
+        return Applies(holds=False, because=criterion.legal)
+    return conditions_hold(criterion.applies_if, profile.traits)
+
+
+def _laws(named: Collection[str], regions: Vocabulary) -> set[str]:
+    """Give the regions named, and the wider ones they lie in."""
+    within = {term.id: term.within for term in regions}
+    found = {EVERYWHERE, *named}
+    for region in named:
+        wider = within.get(region)
+        while wider is not None and wider not in found:
+            found.add(wider)
+            wider = within.get(wider)
+    return found
 
 
 def touchpoint_applies(touchpoint: Touchpoint, company: Company) -> Applies:

@@ -8,8 +8,9 @@ from touchpoints.catalogue.entries import Criterion, Tip, Touchpoint
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.company import scoring
 from touchpoints.company.answers import Answer, Company, Reaction, State, TouchpointAnswers
-from touchpoints.company.applicability import Applies, conditions_hold, touchpoint_applies
+from touchpoints.company.applicability import Applies, criterion_applies, touchpoint_applies
 from touchpoints.company.chains import ChainResult, assess_chains
+from touchpoints.company.defaults import default_importance
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,24 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitResult:
+    """A unit of the company, assessed apart; `few` says that it has too few touchpoints of its own."""
+
+    id: str
+    name: str
+    kind: str
+    coverage: Coverage
+    quality: float | None
+    levels: Mapping[str, str]
+    few: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """A company's gap checklist before it takes a form; the points stand in the order of work.
 
-    `everything` holds all points, also where `points` has been narrowed to some of them; `walk` names the chain
-    along which they were put for a walk-through.
+    `everything` holds all points, also where `points` has been narrowed to some of them; `walk` names the
+    chain along which they were put for a walk-through.
     """
 
     company: Company
@@ -112,6 +126,7 @@ class Assessment:
     quality: float | None
     rated: int
     walk: str | None = None
+    units: tuple[UnitResult, ...] = ()
 
 
 def assess(company: Company, catalogue: Catalogue) -> Assessment:
@@ -153,7 +168,7 @@ def _point(touchpoint: Touchpoint, applies: Applies, company: Company, catalogue
     criteria = _criteria(touchpoint, answers, company, catalogue)
     rated = [(result.criterion.weight, result.value) for result in criteria if result.value is not None]
     q = 0.0 if missing else scoring.quality_share(rated) if state is State.HAVE else None
-    importance = answers.importance or touchpoint.importance
+    importance = answers.importance or default_importance(touchpoint, company.profile)
     effort = answers.effort or touchpoint.effort
     confidence = scoring.CONFIDENCE_VALUES[answers.confidence]
     gap = None if q is None else scoring.gap(importance, q)
@@ -188,7 +203,7 @@ def _criteria(
     return tuple(
         _answered(criterion, universal, answers.criteria.get(criterion.id))
         for criterion, universal in (*own, *universal)
-        if conditions_hold(criterion.applies_if, company.profile.traits).holds
+        if criterion_applies(criterion, company.profile, catalogue.vocabularies["regions"]).holds
     )
 
 

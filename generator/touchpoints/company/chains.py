@@ -108,7 +108,10 @@ class ChainResult:
 def assess_chains(
     company: Company, catalogue: Catalogue, points: Mapping[str, Point], left_out: Collection[str]
 ) -> tuple[ChainResult, ...]:
-    """Assess the company's own chains, then those of the catalogue that fit and are not adopted."""
+    """Assess the company's own chains, then those of the catalogue that fit and are not adopted.
+
+    A chain fits when it is typical of the sector, or of any, and when more than half of its links apply.
+    """
     links = _Links(company, catalogue, points, left_out)
     adopted = {chain.based_on for chain in company.chains}
     fitting = (
@@ -117,6 +120,7 @@ def assess_chains(
         if chain.status == "complete"
         and chain.sector in {"any", company.profile.sector}
         and chain.id not in adopted
+        and sum(link.touchpoint not in left_out for link in chain.links) > len(chain.links) / 2
     )
     return (*(_own(chain, links) for chain in company.chains), *(_given(chain, links) for chain in fitting))
 

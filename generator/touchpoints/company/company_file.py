@@ -1,16 +1,18 @@
 """Reads a company file and holds it against the catalogue."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from touchpoints.catalogue.entries import Criterion
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.catalogue.reading import COMPANY_BYTES, At, Document, read_document
+from touchpoints.catalogue.reading import COMPANY_BYTES, At, Document, parse_document, read_bytes
 from touchpoints.catalogue.validating import validated
-from touchpoints.company.answers import Answer, Company, State, TouchpointAnswers
-from touchpoints.company.applicability import Applies, conditions_hold
+from touchpoints.company.answers import Answer, Company, Profile, State, TouchpointAnswers
+from touchpoints.company.applicability import Applies, criterion_applies
+from touchpoints.company.own import with_own
+from touchpoints.company.units import few_touchpoints
 from touchpoints.problems import Problem, Rule, Severity, did_you_mean, errors
 
 Criteria = Mapping[str, Criterion]
@@ -21,16 +23,25 @@ OWN = "x-"
 
 def read_company(path: Path, shown: str, catalogue: Catalogue) -> tuple[Company | None, list[Problem]]:
     """Read a company file; without a company where it has errors, with all its problems in any case."""
-    document, problems = read_document(path, shown, COMPANY_BYTES)
+    data, problems = read_bytes(path, shown, COMPANY_BYTES)
+    return parse_company(data, shown, catalogue) if data is not None else (None, problems)
+
+
+def parse_company(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Company | None, list[Problem]]:
+    """Read the bytes of a company file."""
+    document, problems = parse_document(data, shown)
     if document is None:
         return None, problems
     words = {name: vocabulary.ids for name, vocabulary in catalogue.vocabularies.items()}
     company, more = validated(document, Company, words)
     problems += more
     if company is not None:
-        problems += [*_unknown_keys(company, document), *_unknown_ids(company, document, catalogue)]
-        problems += _wrong_chains(company, document, catalogue)
-        problems += _unfitting(company, document, catalogue)
+        problems += [*_unknown_keys(company, document), *_wrong_own(company, document, catalogue)]
+        extended = with_own(catalogue, company)
+        problems += _unknown_ids(company, document, extended)
+        problems += _wrong_chains(company, document, extended)
+        problems += _unfitting(company, document, extended)
+        problems += _thin_units(company, document)
     return (None if errors(problems) else company), sorted(problems)
 
 
@@ -56,11 +67,66 @@ def _parts(value: object) -> Iterator[tuple[At, BaseModel]]:
         yield from (((index,), one) for index, one in enumerate(value) if isinstance(one, BaseModel))
 
 
+def _given(company: Company) -> Iterator[tuple[At, str, TouchpointAnswers, Profile]]:
+    """Give all answers, those of units too, with the way to them and the profile they are held against."""
+    for id_, answers in company.answers.items():
+        yield ("answers", id_), id_, answers, company.profile
+    for name, unit in company.units.items():
+        traits = company.profile.traits if unit.traits is None else unit.traits
+        profile = company.profile.model_copy(update={"traits": traits})
+        for id_, answers in unit.answers.items():
+            yield ("units", name, "answers", id_), id_, answers, profile
+
+
 def _unknown_ids(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
-    for id_ in company.answers:
+    for at, id_, _, _ in _given(company):
         if id_ not in catalogue.touchpoints and not id_.startswith(OWN):
-            place, hint = document.key_place(("answers", id_)), did_you_mean(id_, catalogue.touchpoints)
+            place, hint = document.key_place(at), did_you_mean(id_, catalogue.touchpoints)
             yield Problem(place, "unknown-reference", f"the catalogue has no touchpoint '{id_}'", hint)
+
+
+def _wrong_own(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    """Hold the company's own touchpoints and questions to the rules for ids of its own."""
+    known = {*catalogue.touchpoints, *(one.id for one in company.own_touchpoints)}
+    for index, touchpoint in enumerate(company.own_touchpoints):
+        at: At = ("own_touchpoints", index)
+        yield from _wrong_own_id(touchpoint.id, document, (*at, "id"))
+        if any(touchpoint.id == other.id for other in company.own_touchpoints[:index]):
+            message = f"two touchpoints of this file are called '{touchpoint.id}'"
+            yield Problem(document.place((*at, "id")), "duplicate-id", message, "give each an id of its own")
+        ids = [criterion.id for criterion in touchpoint.criteria]
+        yield from _repeated(ids, document, (*at, "criteria"))
+    for id_, criteria in company.own_criteria.items():
+        at = ("own_criteria", id_)
+        if id_ not in known:
+            message, hint = f"the catalogue has no touchpoint '{id_}'", did_you_mean(id_, known)
+            yield Problem(document.key_place(at), "unknown-reference", message, hint)
+        for number, criterion in enumerate(criteria):
+            yield from _wrong_own_id(criterion.id, document, (*at, number, "id"))
+        yield from _repeated([criterion.id for criterion in criteria], document, at)
+
+
+def _wrong_own_id(id_: str, document: Document, at: At) -> Iterator[Problem]:
+    if not id_.startswith(OWN):
+        hint = f"call it '{OWN}{id_}': then no touchpoint or question of the catalogue will ever get its name"
+        yield Problem(document.place(at), "own-id", f"an id of your own begins with '{OWN}'", hint)
+
+
+def _repeated(ids: Sequence[str], document: Document, at: At) -> Iterator[Problem]:
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            place, message = document.place((*at, number, "id")), f"two questions are called '{id_}'"
+            yield Problem(place, "duplicate-id", message, "give each an id of its own")
+
+
+def _thin_units(company: Company, document: Document) -> Iterator[Problem]:
+    """Warn of units with fewer than two touchpoints of their own."""
+    for id_, unit in company.units.items():
+        if few_touchpoints(unit):
+            message = f"'{id_}' has fewer than two touchpoints of its own"
+            hint = "whatever customers deal with has several; look for more, or put it together with another"
+            place = document.key_place(("units", id_))
+            yield Problem(place, "few-touchpoints", message, hint, Severity.WARNING)
 
 
 def _wrong_chains(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
@@ -85,8 +151,7 @@ def _wrong_chains(company: Company, document: Document, catalogue: Catalogue) ->
 
 
 def _unfitting(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
-    for id_, answers in company.answers.items():
-        at: At = ("answers", id_)
+    for at, id_, answers, profile in _given(company):
         if answers.state is State.NOT_APPLICABLE and not answers.reason:
             hint = "add reason: with one sentence"
             place = document.place((*at, "state"))
@@ -105,29 +170,36 @@ def _unfitting(company: Company, document: Document, catalogue: Catalogue) -> It
                 )
                 yield Problem(document.key_place(at), "not-counted", message, "", Severity.WARNING)
             known = {criterion.id: criterion for criterion in (*touchpoint.criteria, *catalogue.universal)}
-            yield from _unfitting_criteria(answers, document, at, known)
-            yield from _not_counted(answers, document, at, known, company.profile.traits)
+            yield from _unfitting_criteria(answers.criteria, document, at, known)
+            for who, view in answers.views.items():
+                yield from _unfitting_criteria(view.criteria, document, (*at, "views", who), known, id_)
+            yield from _not_counted(answers, document, at, known, profile, catalogue)
 
 
 def _not_counted(
-    answers: TouchpointAnswers, document: Document, at: At, known: Criteria, traits: Collection[str]
+    answers: TouchpointAnswers,
+    document: Document,
+    at: At,
+    known: Criteria,
+    profile: Profile,
+    catalogue: Catalogue,
 ) -> Iterator[Problem]:
     """Warn of answers to questions that are not asked of this company."""
+    regions = catalogue.vocabularies["regions"]
     for id_ in answers.criteria:
-        needs = conditions_hold(known[id_].applies_if, traits) if id_ in known else Applies(holds=True)
+        needs = criterion_applies(known[id_], profile, regions) if id_ in known else Applies(holds=True)
         if not needs.holds:
-            message = (
-                f"'{id_}' is asked only of firms with {', '.join(needs.because)}; it is kept, not counted"
-            )
-            hint = "add it to profile: traits: if it holds"
+            what, where = ("regions", "in") if needs.because == known[id_].legal else ("traits", "with")
+            message = f"'{id_}' is asked only of firms {where} {', '.join(needs.because)}; it is kept, not counted"
+            hint = f"add it to profile: {what}: if it holds"
             place = document.key_place((*at, "criteria", id_))
             yield Problem(place, "not-counted", message, hint, Severity.WARNING)
 
 
 def _unfitting_criteria(
-    answers: TouchpointAnswers, document: Document, at: At, known: Criteria
+    given: Mapping[str, Answer | float], document: Document, at: At, known: Criteria, of: str = ""
 ) -> Iterator[Problem]:
-    for id_, answer in answers.criteria.items():
+    for id_, answer in given.items():
         here: At = (*at, "criteria", id_)
         if id_ in known:
             wrong = _misfit(known[id_], answer)
@@ -135,7 +207,7 @@ def _unfitting_criteria(
                 yield Problem(document.place(here), "wrong-value", *wrong)
         elif not id_.startswith(OWN):
             hint = did_you_mean(id_, known)
-            message = f"'{at[-1]}' has no criterion '{id_}'"
+            message = f"'{of or at[-1]}' has no criterion '{id_}'"
             yield Problem(document.key_place(here), "unknown-reference", message, hint)
 
 
@@ -150,6 +222,21 @@ def _misfit(criterion: Criterion, answer: Answer | float) -> tuple[str, str] | N
 
 
 RULES = (
+    Rule(
+        "own-id",
+        "An id of your own without x-",
+        "The catalogue grows. An id that begins with x- is yours for ever, and no later entry can take it.",
+        "own_criteria:\n  price-list:\n    - {id: gold-edge, ask: Is the edge still gold?, class: attractive, dimension: tangibles}\n",
+        "own_criteria:\n  price-list:\n    - {id: x-gold-edge, ask: Is the edge still gold?, class: attractive, dimension: tangibles}\n",
+    ),
+    Rule(
+        "few-touchpoints",
+        "A unit with fewer than two touchpoints",
+        "Whatever customers deal with, a branch, a product, a person, meets them in more than one place. One "
+        "touchpoint or none means that the others have not been looked for yet.",
+        "units:\n  old-town:\n    name: Old Town\n    answers:\n      entrance-sign: {state: have}\n",
+        "units:\n  old-town:\n    name: Old Town\n    answers:\n      entrance-sign: {state: have}\n      receptionist: {state: have}\n",
+    ),
     Rule(
         "not-counted",
         "An answer that does not count",

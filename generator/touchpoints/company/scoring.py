@@ -41,7 +41,15 @@ def quality_share(rated: Iterable[tuple[int, float]]) -> float | None:
     """Give q, the weighted mean of (weight, value) pairs in 0..1; None when nothing was answered."""
     pairs = list(rated)
     total = sum(weight for weight, _ in pairs)
-    return sum(weight * value for weight, value in pairs) / total if total else None
+    return added(weight * value for weight, value in pairs) / total if total else None
+
+
+def added(numbers: Iterable[float]) -> float:
+    """Sum from left to right: `sum` itself rounds otherwise from Python 3.12 on, and a browser could not follow."""
+    total = 0.0
+    for number in numbers:
+        total += number
+    return total
 
 
 def quality_points(q: float) -> float:
@@ -75,7 +83,7 @@ def classes(priorities: Sequence[float]) -> list[str]:
     The sum runs from the highest priority down; equal ones are taken in the order in which they are given.
     """
     order = sorted(range(len(priorities)), key=lambda index: -priorities[index])
-    total = sum(priorities)
+    total = added(priorities)
     found = ["C"] * len(priorities)
     before = 0.0
     for index in order:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from touchpoints.company.answers import Reaction
 from touchpoints.company.assessment import Assessment, PointResult
 
 
@@ -14,6 +15,7 @@ class Only(StrEnum):
     GAPS = "gaps"
     MISSING = "missing"
     WEAK = "weak"
+    OPEN = "open"
     QUICK_WINS = "quick-wins"
 
 
@@ -59,11 +61,19 @@ def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
     return replace(assessment, points=tuple(points[: selection.limit]), chains=chains, walk=selection.chain)
 
 
+def _is_open(point: PointResult) -> bool:
+    """Say whether a point has to be looked at again: it has a fault, or had one that somebody took up."""
+    answers = point.answers
+    faulty = point.is_missing or point.level == "weak" or answers.reaction is Reaction.NEGATIVE
+    return faulty or answers.status is not None or bool(answers.re_check)
+
+
 _ONLY: dict[Only, Callable[[PointResult], bool]] = {
     Only.ALL: lambda _: True,
     Only.GAPS: lambda point: bool(point.gap),
     Only.MISSING: lambda point: point.is_missing,
     Only.WEAK: lambda point: point.level == "weak",
+    Only.OPEN: _is_open,
     Only.QUICK_WINS: lambda point: bool(point.gap) and point.effort <= QUICK_DAYS,
 }
 

@@ -15,6 +15,10 @@ _FIXED = {
     "routes": "routes",
     "symptoms": "symptoms",
     "guides": "guides",
+    "find": "find",
+    "search": "search",
+    "check": "check",
+    "thanks": "thanks",
 }
 _FOLDERS = {
     "touchpoint": "touchpoints",
@@ -30,6 +34,11 @@ _FOLDERS = {
 def folder_of(kind: str, id_: str) -> str:
     """Give the folder of a page below its language: `touchpoints/price-list`."""
     return _FIXED[id_] if kind == "page" else f"{_FOLDERS[kind]}/{id_}"
+
+
+def folder_of_kind(kind: str) -> str:
+    """Give the folder in which the pages of a kind lie: `touchpoints`."""
+    return _FOLDERS[kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def configuration(
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False).encode()
 
 
-_NOT_IN_NAV = "\n".join(
+_NOT_IN_NAV = "/search/index.md\n/thanks/index.md\n" + "\n".join(
     f"/{folder}/*/index.md" for folder in ("touchpoints", "categories", "stages", "chains", "routes", "symptoms", "guides")
 )
 """Pages that no menu lists; index pages lead to them."""
@@ -63,7 +63,7 @@ def _navigation(catalogue: Catalogue, words: Words) -> list[dict[str, Any]]:
         title = words("site.home") if id_ == "home" else words(f"site.pages.{id_}.title")
         return {title: Address("page", id_).file}
 
-    return [index(id_) for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "guides")]
+    return [index(id_) for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "find", "check", "guides")]
 
 
 def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -80,6 +80,7 @@ def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequenc
             "on_this_page": words("site.on_this_page"),
             "you_are_here": words("site.you_are_here"),
             "footer": words("site.footer"),
+            "search": {key: words(f"search.{key}") for key in ("label", "placeholder", "submit", "open", "close", "failed")},
             "touchpoints": words("site.pages.touchpoints.title"),
             "not_found_title": words("site.not_found.title"),
             "not_found_text": words("site.not_found.text"),

@@ -10,8 +10,12 @@ from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.vocabularies import Term
 from touchpoints.catalogue.words import Words
 from touchpoints.site.addresses import Address
+from touchpoints.site.machines import defined_term
 
 Named = TypeVar("Named", Touchpoint, Chain, Route, Symptom)
+
+HUNDRED = 100
+"""The steps in which the catalogue counts how far it has come."""
 
 RECORD, ASKED = 94, 104
 """The record of 94 touchpoints, and the 104 that the seed article called for."""
@@ -28,10 +32,10 @@ class Page:
     shows: Mapping[str, Any]
     sections: tuple[tuple[str, str], ...] = ()
     written_in: str = ""
-    in_search: bool = True
     crumbs: tuple[tuple[str, Address], ...] = ()
     state: str = "source"
     body: str = field(default="", repr=False)
+    term: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ def all_pages(catalogue: Catalogue, words: Words) -> list[Page]:
         route_index(catalogue, words),
         symptom_index(catalogue, words),
         guide_index(catalogue, words),
+        finder(catalogue, words),
+        check(words),
+        search(words),
+        thanks(catalogue, words),
         *(category(catalogue, words, term) for term in used_categories(catalogue)),
         *(stage(catalogue, words, term) for term in catalogue.vocabularies["stages"]),
         *(touchpoint(catalogue, words, entry) for entry in catalogue.touchpoints.values()),
@@ -66,7 +74,7 @@ def all_pages(catalogue: Catalogue, words: Words) -> list[Page]:
 def home(catalogue: Catalogue, words: Words) -> Page:
     """Make the home page: what this is, how large it is, and the ways in."""
     shows = {"record": RECORD, "asked": ASKED, "categories": grouped_by_category(catalogue)}
-    return Page(Address("page", "home"), words("site.home"), catalogue.settings.summary, "home.html.j2", shows, in_search=False)
+    return Page(Address("page", "home"), words("site.home"), catalogue.settings.summary, "home.html.j2", shows)
 
 
 def touchpoint_index(catalogue: Catalogue, words: Words) -> Page:
@@ -107,9 +115,45 @@ def guide_index(catalogue: Catalogue, words: Words) -> Page:
     return _index("guides", words, "guides.html.j2", {"guides": catalogue.guides})
 
 
+def finder(catalogue: Catalogue, words: Words) -> Page:
+    """Make the finder; without a script it is the plain list of names."""
+    return _index("find", words, "find.html.j2", {"entries": by_name(catalogue.complete)})
+
+
+def check(words: Words) -> Page:
+    """Make the page on which a company answers for itself; what is on it is made in the browser."""
+    return _index("check", words, "check.html.j2", {})
+
+
+def search(words: Words) -> Page:
+    """Make the page that shows all results of a search, which is an address: `search/?q=price+list`."""
+    title, description = words("search.page.title"), words("search.page.summary")
+    return Page(Address("page", "search"), title, description, "search.html.j2", {}, crumbs=(_home_crumb(words),))
+
+
+def thanks(catalogue: Catalogue, words: Words) -> Page:
+    """Make the page that names everybody who wrote something, and how far it is to the next hundred."""
+    kinds = (("touchpoint", catalogue.touchpoints), ("chain", catalogue.chains), ("route", catalogue.routes), ("symptom", catalogue.symptoms))
+    people: dict[str, list[tuple[str, Any]]] = {}
+    for kind, entries in kinds:
+        for entry in by_name(entries.values()):  # type: ignore[type-var]  # each of one kind
+            for person in entry.contributors:
+                people.setdefault(person, []).append((kind, entry))
+    have = len(catalogue.complete)
+    goal = (have // HUNDRED + 1) * HUNDRED
+    shows = {
+        "contributors": sorted(people.items(), key=lambda one: (-len(one[1]), _plain(one[0]))),
+        "authors": [name for name in catalogue.authors if name not in people],
+        "have": have,
+        "missing": goal - have,
+        "goal": goal,
+    }
+    return Page(Address("page", "thanks"), words("thanks.title"), words("thanks.summary"), "thanks.html.j2", shows, in_search=False, crumbs=(_home_crumb(words),))
+
+
 def _index(id_: str, words: Words, template: str, shows: Mapping[str, Any]) -> Page:
     title, description = words(f"site.pages.{id_}.title"), words(f"site.pages.{id_}.summary")
-    return Page(Address("page", id_), title, description, template, shows, in_search=False, crumbs=(_home_crumb(words),))
+    return Page(Address("page", id_), title, description, template, shows, crumbs=(_home_crumb(words),))
 
 
 def category(catalogue: Catalogue, words: Words, term: Term) -> Page:
@@ -117,14 +161,14 @@ def category(catalogue: Catalogue, words: Words, term: Term) -> Page:
     entries = by_name(entry for entry in catalogue.touchpoints.values() if entry.category == term.id)
     crumbs = (_home_crumb(words), _index_crumb("touchpoints", words))
     shows = {"term": term, "entries": entries}
-    return Page(Address("category", term.id), term.name, term.summary, "category.html.j2", shows, in_search=False, crumbs=crumbs)
+    return Page(Address("category", term.id), term.name, term.summary, "category.html.j2", shows, crumbs=crumbs)
 
 
 def stage(catalogue: Catalogue, words: Words, term: Term) -> Page:
     """Make the page of one buying stage, with its task."""
     shows = {"term": term, "groups": grouped_by_category(catalogue, in_stage(catalogue, term.id))}
     crumbs = (_home_crumb(words), _index_crumb("stages", words))
-    return Page(Address("stage", term.id), term.name, term.summary, "stage.html.j2", shows, in_search=False, crumbs=crumbs)
+    return Page(Address("stage", term.id), term.name, term.summary, "stage.html.j2", shows, crumbs=crumbs)
 
 
 _SECTIONS = ("why", "tips", "wow", "examples", "criteria", "standards", "mistakes", "honest-test", "chains", "related", "sources")
@@ -149,6 +193,7 @@ def touchpoint(catalogue: Catalogue, words: Words, entry: Touchpoint) -> Page:
         written_in=catalogue.files[entry.id],
         crumbs=(_home_crumb(words), _index_crumb("touchpoints", words), (group.name, Address("category", group.id))),
         state=catalogue.states[entry.id],
+        term=defined_term(entry, catalogue),
     )
 
 

@@ -13,6 +13,7 @@ import yaml
 
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.words import Words
+from touchpoints.site.machines import script_tag
 from touchpoints.site.pages import Page
 
 
@@ -38,7 +39,8 @@ def render(page: Page, jinja: jinja2.Environment, catalogue: Catalogue, words: W
         name=catalogue.name,
         **page.shows,
     )
-    body = f"{_one_block(html)}\n\n{page.body}" if page.body else _one_block(html)
+    blocks = [_one_block(html), page.body, script_tag(page.term) if page.term else ""]
+    body = "\n\n".join(block for block in blocks if block)
     return f"---\n{_front_matter(page)}---\n\n{body}\n".encode()
 
 
@@ -59,8 +61,6 @@ def _front_matter(page: Page) -> str:
         head["source_path"] = f"catalogue/{page.written_in}"
     if page.crumbs:
         head["crumbs"] = [{"title": escape(title), "url": page.address.to(to.kind, to.id)} for title, to in page.crumbs]
-    if not page.in_search:
-        head["search"] = {"exclude": True}
     head["folder"] = f"{page.address.folder}/" if page.address.folder else ""
     return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)
 

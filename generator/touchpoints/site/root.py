@@ -4,20 +4,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from touchpoints.catalogue.words import Words
+from touchpoints.site.machines import llms_root
 from touchpoints.site.rendering import environment
 
 
 def root_files(
-    templates: Path, languages: Sequence[tuple[str, str]], site_url: str, pages: Mapping[str, Sequence[str]], name: str
+    templates: Path, words: Mapping[str, Words], site_url: str, pages: Mapping[str, Sequence[str]], name: str
 ) -> dict[str, bytes]:
-    """Give the root's files; `pages` are the folders of each language's pages, `languages` codes with their names."""
+    """Give the root's files; `pages` are the folders of each language's pages, `words` what each language says."""
     jinja = environment(templates)
-    shows = {"languages": languages, "name": name, "root": site_url}
+    languages = [(code, says("language.name")) for code, says in words.items()]
+    shows = {"languages": languages, "words": words, "name": name, "root": site_url}
     return {
         "index.html": jinja.get_template("root/index.html.j2").render(shows).encode(),
         "404.html": jinja.get_template("root/404.html.j2").render(shows).encode(),
         "sitemap.xml": _sitemap(site_url, pages),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode(),
+        "llms.txt": llms_root(name, languages),
         ".nojekyll": b"",
     }
 

@@ -11,8 +11,9 @@ RULES = (
     Rule(
         "claimed-alias",
         "An alias that is taken",
-        "Whoever looks a word up wants one answer. An alias is no name and no alias of another entry, where capitals, "
-        "accents, hyphens and blanks make no difference. Its own entry may have 'web site' beside 'website'.",
+        "Whoever looks a word up wants one answer. An alias is no name and no alias of another entry, where "
+        "capitals, accents, hyphens and blanks make no difference. Its own entry may have 'web site' beside "
+        "'website'.",
         "name: Price list\naliases: [tariff, Tariff]\n",
         "name: Price list\naliases: [tariff, rate card, price sheet]\n",
     ),

@@ -12,8 +12,8 @@ RULES = (
     Rule(
         "criterion-question",
         "A criterion that is not one observable question",
-        "Two people who look must come to the same answer. A hidden second question gets half an answer, and 'good', "
-        "'nice' or 'enough' mean something else to everybody, unless a number is measured.",
+        "Two people who look must come to the same answer. A hidden second question gets half an answer, "
+        "and 'good', 'nice' or 'enough' mean something else to everybody, unless a number is measured.",
         "ask: Is the type nice and does the list fit on a page?\n",
         "ask: How large is the smallest type on the list?\n",
     ),
@@ -22,12 +22,14 @@ RULES = (
 FEWEST_WORDS = 4
 
 _SECOND = re.compile(
-    r"\band (?:(?:does|do|did|is|are|was|were|can|could|has|have|will|would|should)\b|(?:how|what|who|when|where|which|why)\b)", re.IGNORECASE
+    r"\band (?:does|do|did|is|are|was|were|can|could|has|have|will|would|should"
+    r"|how|what|who|when|where|which|why)\b",
+    re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"\b(?:good|nice|attractive|professional|appropriate|pleasant|beautiful|friendly|adequate|suitable|sufficient|polite|"
-    r"helpful|useful|stylish|modern|proper|lovely|comfortable|interesting|easy|easily|clearly|reasonable|welcoming|"
-    r"well-designed|high-quality|properly|politely|enough(?! (?:of \w+ )?(?:to|for)\b))(?![\w-])",
+    r"\b(?:good|nice|attractive|professional|appropriate|pleasant|beautiful|friendly|adequate|suitable|sufficient"
+    r"|polite(?:ly)?|helpful|useful|stylish|modern|proper(?:ly)?|lovely|comfortable|interesting|easy|easily|clearly"
+    r"|reasonable|welcoming|well-designed|high-quality|enough(?! (?:of \w+ )?(?:to|for)\b))(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -49,7 +51,7 @@ def _faults(criterion: Criterion, *, english: bool) -> Iterator[tuple[str, str]]
     if asked.count("?") > 1:
         yield "these are two questions", "make two criteria of them, or leave one out"
     if len(words(criterion.ask)) < FEWEST_WORDS:
-        yield f"a question of fewer than {FEWEST_WORDS} words says too little", "say what is looked at, and where"
+        yield f"fewer than {FEWEST_WORDS} words say too little", "say what is looked at, and where"
     if english:
         yield from _faults_in_english(asked, measured=criterion.measure is not None)
 

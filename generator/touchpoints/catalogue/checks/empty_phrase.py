@@ -13,8 +13,8 @@ RULES = (
     Rule(
         "empty-phrase",
         "An empty phrase",
-        "The list is `style/empty-phrases.yml`, and every language may have its own. Each phrase comes with what to "
-        "write instead. What stands in quotation marks is quoted, and free.",
+        "The list is `style/empty-phrases.yml`, and every language may have its own. Each phrase comes with "
+        "what to write instead. What stands in quotation marks is quoted, and free.",
         "why: In today's world a seamless experience is key.\n",
         "why: A customer who is put through twice rings off.\n",
     ),
@@ -33,10 +33,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _found(
     entries: Iterable[Written[Touchpoint]] | Iterable[Written[TouchpointTranslation]], listed: EmptyPhrases
 ) -> Iterator[Problem]:
-    pattern = listed.pattern()
+    signs = {phrase: phrase.sign for phrase in listed.phrases}
     for written in entries:
-        for at, text in running_texts(written.entry):
-            for match in pattern.finditer(without_quotations(text)):
-                instead = listed.phrases[int((match.lastgroup or "p0")[1:])].instead
-                message = f"'{match.group()}' is an empty phrase"
-                yield Problem(written.document.place(at), "empty-phrase", message, instead, Severity.WARNING)
+        texts = {at: without_quotations(text).replace("’", "'") for at, text in running_texts(written.entry)}
+        whole = "\n".join(texts.values()).casefold()
+        suspects = [phrase for phrase, sign in signs.items() if sign in whole]
+        for at, text in texts.items():
+            for phrase in suspects:
+                if said := phrase.found_in(text):
+                    message = f"'{said}' is an empty phrase"
+                    yield Problem(written.document.place(at), "empty-phrase", message, phrase.instead, Severity.WARNING)

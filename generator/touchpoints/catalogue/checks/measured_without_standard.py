@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from touchpoints.catalogue.entries import Standard, Target
 from touchpoints.catalogue.loading import Loaded
 from touchpoints.catalogue.prose import finished
-from touchpoints.problems import Problem, Rule
+from touchpoints.problems import Problem, Rule, Severity
 
 RULES = (
     Rule(
         "measured-without-standard",
         "A target that comes from nowhere",
-        "Somebody will be told that 61 minutes are a failure. The criterion names a standard of its entry with the same "
-        "number, published or marked as a rule of thumb. 'None' and 'all' ('= 0', '= 3' of three) need no standard.",
-        'criteria:\n  - id: reply\n    measure: {unit: minutes, target: "<= 60"}\n    …\n',
-        'criteria:\n  - id: reply\n    measure: {unit: minutes, target: "<= 60"}\n    standard: within-the-hour\n    …\n',
+        "Somebody will be told that 61 minutes are a failure. The criterion names a standard of its entry "
+        "with the same number, published or marked as a rule of thumb. 'None' and 'all' ('= 0', '= 3' of "
+        "three) need no standard.",
+        'criteria:\n  - id: reply\n    measure: {unit: minutes, target: "<= 60"}\n',
+        'criteria:\n  - id: reply\n    standard: hour\n    measure: {unit: minutes, target: "<= 60"}\n',
     ),
 )
 
@@ -31,9 +32,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if standard is None or not _agree(target, standard):
                 place = written.document.place(("criteria", index, "measure"))
                 wanted = f"{target.target} {target.unit}"
-                message = f"no standard says '{wanted}'" if standard is None else f"the standard '{standard.id}' does not say '{wanted}'"
+                message = (
+                    f"no standard says '{wanted}'"
+                    if standard is None
+                    else f"the standard '{standard.id}' does not say '{wanted}'"
+                )
                 hint = "name a standard with this number; a rule of thumb will do, if it is called one"
-                yield Problem(place, "measured-without-standard", message, hint)
+                yield Problem(place, "measured-without-standard", message, hint, Severity.WARNING)
 
 
 def _agree(target: Target, standard: Standard) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from touchpoints.catalogue.entries import Touchpoint
 from touchpoints.catalogue.loading import Loaded
 from touchpoints.catalogue.prose import finished
-from touchpoints.problems import Problem, Rule
+from touchpoints.problems import Problem, Rule, Severity
 
 RULES = (
     Rule(
         "required-depth",
         "A finished entry that lacks something",
-        "A reader of this one page must know what good looks like and what to do on Monday: 4 to 7 tips, 1 to 3 ideas, "
-        "2 to 4 mistakes, a good and a bad example, 5 to 12 criteria (one of them must-be, one attractive), an honest "
-        "test, what is sold, the next step, 3 to 8 aliases. An entry that is not there yet has `status: draft`.",
+        "A reader of this one page must know what good looks like and what to do on Monday: 4 to 7 tips, 1 "
+        "to 3 ideas, 2 to 4 mistakes, a good and a bad example, 5 to 12 criteria (one of them must-be, one "
+        "attractive), an honest test, what is sold, the next step, 3 to 8 aliases. An entry that is not "
+        "there yet has `status: draft`.",
         "aliases: [rate card]\n",
         "aliases: [rate card, tariff, price sheet]\n",
     ),
@@ -29,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Give what each finished entry lacks."""
     for written in finished(loaded):
         for key, message, hint in _lacks(written.entry):
-            yield Problem(written.document.key_place((key,)), "required-depth", message, hint)
+            yield Problem(written.document.key_place((key,)), "required-depth", message, hint, Severity.WARNING)
 
 
 def _lacks(entry: Touchpoint) -> Iterator[tuple[str, str, str]]:
@@ -42,11 +43,19 @@ def _lacks(entry: Touchpoint) -> Iterator[tuple[str, str, str]]:
     for key in _TEXTS:
         if getattr(entry, key) is None:
             yield key, f"a finished entry has the key '{key}'", "write it, or set status: draft"
-    kinds = Counter(example.kind for example in entry.examples)
+    kinds: Counter[str] = Counter(example.kind for example in entry.examples)
     for kind in _EXAMPLES:
         if not kinds[kind]:
-            yield "examples", f"a finished entry has a {kind} example", f"add one with kind: {kind}, or set status: draft"
+            yield (
+                "examples",
+                f"a finished entry has a {kind} example",
+                f"add one with kind: {kind}, or set status: draft",
+            )
     classes = Counter(criterion.kano for criterion in entry.criteria)
     for class_ in _CLASSES:
         if entry.criteria and not classes[class_]:
-            yield "criteria", f"no criterion is of the class '{class_}'", "add one, or look at the classes again"
+            yield (
+                "criteria",
+                f"no criterion is of the class '{class_}'",
+                "add one, or look at the classes again",
+            )

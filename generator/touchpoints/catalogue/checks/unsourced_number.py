@@ -1,9 +1,9 @@
 """A number that claims something rests on a standard of the entry, or is called a rule of thumb.
 
-Three kinds of number claim something: a share ("60 per cent", "nine out of ten"), a limit ("within two hours", "at
-least a week") and a figure with its unit ("12 pt"). How many things to do ("three photos"), how long to do them
-("listen for five minutes") and what stands in quotation marks claim nothing. Examples are illustrations, standards say
-where they come from, and questions are looked at by `measured-without-standard`.
+Three kinds of number claim something: a share ("60 per cent", "nine out of ten"), a limit ("within two
+hours", "at least a week") and a figure with its unit ("12 pt"). How many things to do ("three photos"), how
+long to do them ("listen for five minutes") and what stands in quotation marks claim nothing. Examples are
+illustrations, standards say where they come from, questions are the matter of `measured-without-standard`.
 """
 
 import re
@@ -12,23 +12,24 @@ from collections.abc import Iterable, Iterator
 from touchpoints.catalogue.entries import Standard
 from touchpoints.catalogue.loading import Loaded
 from touchpoints.catalogue.prose import finished, in_english, running_texts, sentences, without_quotations
-from touchpoints.problems import Problem, Rule
+from touchpoints.problems import Problem, Rule, Severity
 
 RULES = (
     Rule(
         "unsourced-number",
         "A number that nothing supports",
-        "A share, a limit or a measure is a claim. Either a standard of the entry has the same number, with its source "
-        "or its mark, or the sentence itself says that it is a rule of thumb. Plain counts of things to do are free.",
+        "A share, a limit or a measure is a claim. Either a standard of the entry has the same number, with "
+        "its source or its mark, or the sentence itself says that it is a rule of thumb. Plain counts of "
+        "things to do are free.",
         "tips:\n  - text: Answer every enquiry within two hours.\n",
         "tips:\n  - text: Answer every enquiry within two hours, as a rule of thumb.\n",
     ),
 )
 
 _WORDS = {
-    "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
 _DIGITS = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?!\.?\d)"
 _NUMBER = rf"(?:{_DIGITS}|\b(?:{'|'.join(_WORDS)})\b)"
@@ -42,14 +43,19 @@ _MEASURE = re.sub(r"\?P<\w+>", "?:", _COUNTED) + _UNIT
 
 _CLAIM = re.compile(
     rf"{_NUMBER} ?(?:per ?cent|%)|{_NUMBER} out of (?:every )?{_NUMBER}|{_NUMBER} times (?:as|more|less)\b"
-    rf"|\b(?:within|under|below|less than|at (?:most|least)|no (?:more|longer|later) than|up to) (?:[\w-]+ ){{0,2}}?{_MEASURE}"
+    r"|\b(?:within|under|below|less than|at (?:most|least)|no (?:more|longer|later) than|up to) "
+    rf"(?:[\w-]+ ){{0,2}}?{_MEASURE}"
     rf"|\b(?:more|longer|later) than (?!an? ){_MEASURE}"
     rf"|{_DIGITS} ?{_UNIT}|[€£$] ?{_DIGITS}",
     re.IGNORECASE,
 )
 """A share, a limit, a limit of another kind, a figure with its unit or a sum."""
-_PERHAPS = re.compile(r"\d|cent\b|out of|\btimes\b|\bwithin\b|\bunder\b|\bbelow\b|\bat most|\bat least|\bthan\b|\bup to")
+_PERHAPS = re.compile(
+    r"\d|cent\b|out of|\btimes\b|\bwithin\b|\bunder\b|\bbelow\b|\bat most|\bat least|\bthan\b|\bup to"
+)
 """What every claim has some of; quick to look for."""
+
+_HINT = "add a standard with this number, call it a rule of thumb, or do without it"
 
 Figure = tuple[float, str]
 """A number with its unit: 2 hours."""
@@ -65,8 +71,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue
             for claim in _claims(text):
                 if not _is_supported(claim, written.entry.standards):
-                    hint = "add a standard with this number, call it a rule of thumb, or do without it"
-                    yield Problem(written.document.place(at), "unsourced-number", f"nothing supports '{claim}'", hint)
+                    place, message = written.document.place(at), f"nothing supports '{claim}'"
+                    yield Problem(place, "unsourced-number", message, _HINT, Severity.WARNING)
 
 
 def _claims(text: str) -> Iterator[str]:
@@ -80,7 +86,9 @@ def _is_supported(claim: str, standards: Iterable[Standard]) -> bool:
     """Say whether a standard has the number of a claim with its unit, or says it in the same words."""
     claimed = figures(claim)
     return any(
-        claimed & figures(standard.text) or (standard.value, _plain(standard.unit or "")) in claimed or claim in standard.text
+        claimed & figures(standard.text)
+        or (standard.value, _plain(standard.unit or "")) in claimed
+        or claim in standard.text
         for standard in standards
     )
 
@@ -102,8 +110,11 @@ def _value(number: str) -> float:
 
 def _plain(unit: str) -> str:
     """Give a unit in one form: 'day' for the vocabulary's 'working-days' and for the text's 'days'."""
-    last = unit.casefold().replace("per cent", "percent").replace("%", "percent").split("-")[-1].removesuffix("s")
+    last = unit.casefold().split("-")[-1].removesuffix("s")
     return _SHORT.get(last, last)
 
 
-_SHORT = {"millimetre": "mm", "centimetre": "cm", "metre": "m", "celsiu": "°c", "decibel": "db"}
+_SHORT = {
+    "per cent": "percent", "%": "percent", "decibel": "db", "celsiu": "°c",
+    "millimetre": "mm", "centimetre": "cm", "metre": "m", "kilometre": "km",
+}  # fmt: skip

@@ -1,0 +1,254 @@
+"""Finds the answers in a table that came back, whatever was done to its rows and columns."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from touchpoints.company.reading_answers import shown
+from touchpoints.company.statements import FIELDS, Base, Broken, Extra, Key, Raw, Shown, Statement, unpacked
+from touchpoints.company.synonyms import ANY_COLUMN, Synonyms, folded
+
+Cell = Raw | None
+
+COMPETITOR = "competitor:"
+BASE = "made_from"
+"""The heading of a last column that says what each row was made from; the company's name may follow."""
+
+FILLED_IN = frozenset([*FIELDS, "answer"])
+"""The columns that people fill in; all other known ones are ours, and are written anew each time."""
+
+HEAD_WITHIN = 40
+"""Somebody may put a title above the table; but not a page of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a table is recognised by: headings in all languages, and names of the catalogue and the company."""
+
+    synonyms: Synonyms
+    names: Mapping[str, str]
+    competitors: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of cells as found in a file; `place` names a cell, counted from nought."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    place: Callable[[int, int], str]
+
+
+@dataclass(slots=True)
+class TableReading:
+    """What was found in one table."""
+
+    statements: list[Statement] = field(default_factory=list)
+    extras: list[Extra] = field(default_factory=list)
+    lost: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    cells: dict[Key, Shown] = field(default_factory=dict)
+    touchpoints: set[str] = field(default_factory=set)
+    has_base: bool = False
+    company: str | None = None
+
+    @property
+    def base(self) -> Base | None:
+        """Give what the rows were made from, if they say so."""
+        return Base(self.company, self.cells, frozenset(self.touchpoints)) if self.has_base else None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns of a table stand; `heads` are the rows that hold no data."""
+
+    columns: Mapping[int, str]
+    titles: Mapping[int, str]
+    heads: frozenset[int]
+
+
+def layout_of(grid: Grid, known: Known, order: Sequence[str] = ()) -> Layout | None:
+    """Find the columns: by a row of hidden keys, else by headings; None where it is no table of ours.
+
+    `order` is how an export puts its columns: one that was renamed is known by its place between its neighbours.
+    """
+    keys = _key_row(grid)
+    titles = _title_row(grid, known)
+    if keys is not None:
+        columns = {index: _as_key(cell) for index, cell in enumerate(grid.rows[keys]) if _as_key(cell)}
+        heads = {keys, *([titles] if titles is not None else [keys + 1])}
+        head = grid.rows[titles] if titles is not None else grid.rows[keys + 1] if keys + 1 < len(grid.rows) else ()
+    elif titles is not None:
+        head, heads = grid.rows[titles], {titles}
+        columns = _by_place(_by_title(head, known), len(head), order)
+    else:
+        return None
+    named = {index: shown(cell).strip() for index, cell in enumerate(head) if cell is not None and shown(cell).strip()}
+    return Layout(columns, named, frozenset(heads))
+
+
+def _key_row(grid: Grid) -> int | None:
+    """Find the row of hidden keys, which sorting may have moved."""
+    few = 3
+    for index, row in enumerate(grid.rows):
+        words = [cell for cell in row if isinstance(cell, str)]
+        if "id" in words and sum(_as_key(word) != "" for word in words) >= min(few, len(words)) and len(words) >= few:
+            return index
+    return None
+
+
+def _as_key(cell: Cell) -> str:
+    return cell if isinstance(cell, str) and (cell in ANY_COLUMN or cell.startswith(COMPETITOR)) else ""
+
+
+def _title_row(grid: Grid, known: Known) -> int | None:
+    """Find the row with the headings: the one above all with a key column and the most words we know."""
+    best, most = None, 1
+    for index, row in enumerate(grid.rows[:HEAD_WITHIN]):
+        columns = _by_title(row, known)
+        if "id" in columns.values() and len(columns) > most and not _is_key_row(row):
+            best, most = index, len(columns)
+    return best
+
+
+def _is_key_row(row: Sequence[Cell]) -> bool:
+    return "id" in row
+
+
+def _by_title(row: Sequence[Cell], known: Known) -> dict[int, str]:
+    competitors = {folded(name): f"{COMPETITOR}{name}" for name in known.competitors}
+    found: dict[int, str] = {}
+    for index, cell in enumerate(row):
+        if not isinstance(cell, str):
+            continue
+        column = competitors.get(folded(cell)) or known.synonyms.column(cell)
+        column = BASE if cell.startswith(BASE) else column
+        if column and column not in found.values():
+            found[index] = column
+    return found
+
+
+def _by_place(found: dict[int, str], width: int, order: Sequence[str]) -> dict[int, str]:
+    """Know a renamed column by its neighbours: both are where an export puts them, and it alone is missing."""
+    place = {name: index for index, name in enumerate(order)}
+    gaps = {}
+    for index in range(1, width - 1):
+        before, after = place.get(found.get(index - 1, "")), place.get(found.get(index + 1, ""))
+        if index not in found and before is not None and after == before + 2 and order[before + 1] not in found.values():
+            gaps[index] = order[before + 1]
+    return found | gaps
+
+
+def read_table(grid: Grid, layout: Layout, known: Known) -> TableReading:
+    """Read the answers of all rows, what they were made from, and what people added."""
+    reading = TableReading()
+    _read_heading(layout, reading)
+    renamed = [(layout.titles[index], name) for index, name in layout.columns.items() if _is_renamed(layout, index, name, known)]
+    reading.remarks += [f"the column '{title}' was taken for '{name}'" for title, name in renamed]
+    place = {name: index for index, name in layout.columns.items()}
+    for number, row in enumerate(grid.rows):
+        if number not in layout.heads and any(cell is not None for cell in row):
+            _Row(grid, layout, known, number, row, place, reading).read()
+    return reading
+
+
+def _is_renamed(layout: Layout, index: int, name: str, known: Known) -> bool:
+    title = layout.titles.get(index)
+    return title is not None and name in FILLED_IN and known.synonyms.column(title) != name
+
+
+def _read_heading(layout: Layout, reading: TableReading) -> None:
+    for index, name in layout.columns.items():
+        if name == BASE:
+            reading.has_base = True
+            reading.company = layout.titles.get(index, "").removeprefix(BASE).removeprefix(":").strip() or None
+
+
+@dataclass(slots=True)
+class _Row:
+    """One row, and where what it says goes."""
+
+    grid: Grid
+    layout: Layout
+    known: Known
+    number: int
+    row: Sequence[Cell]
+    place: Mapping[str, int]
+    reading: TableReading
+
+    def read(self) -> None:
+        touchpoint, criterion = self._whose()
+        if not touchpoint:
+            self._lose()
+            return
+        if BASE in self.place:
+            self._take_base(touchpoint, criterion)
+        wanted = {"answer"} if criterion else FILLED_IN - {"answer"}
+        for index, cell in enumerate(self.row):
+            name = self.layout.columns.get(index, "")
+            if cell is None or name == BASE:
+                continue
+            if name in wanted or (name.startswith(COMPETITOR) and not criterion):
+                self._state(Key(touchpoint, _path(name, criterion)), cell, index)
+            elif not name or name in FILLED_IN or name.startswith(COMPETITOR):
+                self._add(touchpoint, criterion, cell, index)
+
+    def _whose(self) -> tuple[str, str]:
+        """Say which touchpoint, and which of its questions, the row is about; by its name where it has no key."""
+        key = self._text("id")
+        if key:
+            touchpoint, _, criterion = key.strip().partition("/")
+            return touchpoint.strip(), criterion.strip()
+        return ("", "") if self._text("question") else (self.known.names.get(folded(self._text("name")), ""), "")
+
+    def _text(self, column: str) -> str:
+        index = self.place.get(column)
+        cell = self.row[index] if index is not None and index < len(self.row) else None
+        return cell if isinstance(cell, str) else ""
+
+    def _take_base(self, touchpoint: str, criterion: str) -> None:
+        try:
+            kept = json.loads(self._text(BASE) or "null")
+        except (ValueError, RecursionError):
+            return
+        found = {"/".join(_path("answer", criterion)): kept} if criterion else kept
+        if not isinstance(found, dict):
+            return
+        self.reading.touchpoints.add(touchpoint)
+        for path, value in found.items():
+            was = unpacked(value)
+            if was is not None:
+                self.reading.cells[Key(touchpoint, tuple(path.split("/", 1)))] = was
+
+    def _state(self, key: Key, cell: Raw, index: int) -> None:
+        self.reading.statements.append(Statement(key, cell, self.grid.place(self.number, index), self.grid.name))
+
+    def _add(self, touchpoint: str, criterion: str, cell: Raw, index: int) -> None:
+        """Keep what stands in a column that is none of ours, or in one that is not asked of this row."""
+        title = self.layout.titles.get(index) or self.layout.columns.get(index) or f"column {index + 1}"
+        name = f"{title} ({criterion})" if criterion else title
+        text = f"{cell.shown} {cell.why}" if isinstance(cell, Broken) else shown(cell)
+        self.reading.extras.append(Extra(touchpoint, " ".join(name.split()), text, self.grid.place(self.number, index)))
+
+    def _lose(self) -> None:
+        """Name what stands in a row that belongs to nothing."""
+        for index, cell in enumerate(self.row):
+            name = self.layout.columns.get(index, "")
+            if cell is not None and name != BASE:
+                self.reading.lost.append((self.grid.place(self.number, index), f"'{shown(cell)}' in a row without a key"))
+
+
+def _path(column: str, criterion: str) -> tuple[str, ...]:
+    if criterion:
+        return ("criteria", criterion)
+    if column.startswith(COMPETITOR):
+        return ("competitors", column.removeprefix(COMPETITOR))
+    return (column,)
+
+
+def loose_rows(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Give the filled cells of a table that is none of ours."""
+    for number, row in enumerate(grid.rows):
+        for index, cell in enumerate(row):
+            if cell is not None:
+                yield number, index

@@ -1,0 +1,89 @@
+"""`new touchpoint` begins a touchpoint."""
+
+import click
+
+from touchpoints.cli.asking import Needed, agree_to, refuse_unknown
+from touchpoints.cli.context import building_place, say
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.option("--name", help="What it is called, as on a sign.")
+@click.option("--category", help="The category it stands in.")
+@click.option("--kind", help="What it is made of.")
+@click.option("--stage", "stages", multiple=True, help="A buying stage in which it is met; may be given several times.")
+@click.option("--journey", multiple=True, help="A journey stage in which it is met; may be given several times.")
+@click.option("--channel", help="online, offline or both.")
+@click.option(
+    "--alias",
+    "aliases",
+    multiple=True,
+    metavar="WORD",
+    help="Another word people would search for; may be given several times.",
+)
+@click.option("--summary", help="What it is, in one or two sentences.")
+@click.option("--why", help="What is won here, and what is lost.")
+@click.option("--helps-customer-to", help="Completes 'It helps the customer to …'.")
+@click.option(
+    "--applies-if",
+    "applies_if",
+    multiple=True,
+    metavar="TRAIT",
+    help="A trait without which it does not apply; may be given several times.",
+)
+@click.option(
+    "--contributor",
+    "contributors",
+    multiple=True,
+    metavar="NAME",
+    help="Who is named on the page; may be given several times.",
+)
+@click.option("--force", is_flag=True, help="Go on although something is called nearly so.")
+def touchpoint(
+    id_: str,
+    name: str | None,
+    category: str | None,
+    kind: str | None,
+    stages: tuple[str, ...],
+    journey: tuple[str, ...],
+    channel: str | None,
+    aliases: tuple[str, ...],
+    summary: str | None,
+    why: str | None,
+    helps_customer_to: str | None,
+    applies_if: tuple[str, ...],
+    contributors: tuple[str, ...],
+    force: bool,
+) -> None:
+    """Begin a touchpoint: a draft that passes every check, with comments that say what belongs where."""
+    from touchpoints import beginning
+
+    place = building_place()
+    beginning.refuse_taken_id(place, id_)
+    allowed, needed = beginning.words_of(place), Needed()
+    for trait in (word for condition in applies_if for word in condition.split(" or ")):
+        refuse_unknown("--applies-if", trait, allowed["traits"])
+    values: dict[str, object] = {"id": id_, "name": needed.text("--name", name, "What is it called, as on a sign?")}
+    if name or values["name"]:
+        agree_to(beginning.similar_names(place, [str(values["name"]), id_, *aliases]), force=force)
+    values |= {
+        "category": "".join(
+            needed.words("--category", _one(category), allowed["categories"], "Where does it stand?", one=True)
+        ),
+        "kind": "".join(needed.words("--kind", _one(kind), allowed["kinds"], "What is it made of?", one=True)),
+        "stages": needed.words("--stage", stages, allowed["stages"], "In which buying stages is it met?"),
+        "journey": needed.words("--journey", journey, allowed["journey"], "In which stages of the journey?"),
+        "channel": "".join(
+            needed.words("--channel", _one(channel), allowed["channels"], "Online, offline or both?", one=True)
+        ),
+    }
+    needed.settle()
+    values |= {
+        "aliases": list(aliases), "summary": summary, "why": why, "helps_customer_to": helps_customer_to,
+        "applies_if": applies_if, "contributors": list(contributors),
+    }  # fmt: skip
+    say(f"Wrote {beginning.begin_touchpoint(place, values)}. Open it, and follow its comments.")
+
+
+def _one(word: str | None) -> tuple[str, ...]:
+    return (word,) if word else ()

@@ -1,0 +1,200 @@
+"""The use case of filling in: a checklist that came back is taken into the company file it was made from."""
+
+import hashlib
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from touchpoints import workflow
+from touchpoints.catalogue.location import Workplace
+from touchpoints.catalogue.model import Catalogue
+from touchpoints.catalogue.reading import COMPANY_BYTES, read_bytes
+from touchpoints.checklist import reader_of
+from touchpoints.checklist.tables import Known
+from touchpoints.company.answers import Company
+from touchpoints.company.company_file import parse_company, read_company
+from touchpoints.company.editing import CannotEdit, edited
+from touchpoints.company.filling import Filling, as_changes, filled
+from touchpoints.company.reading_answers import AnswerReader
+from touchpoints.company.statements import Returned
+from touchpoints.company.synonyms import folded, read_synonyms
+from touchpoints.company.units import assess_company
+from touchpoints.files import locked, replace_with_backup, write_file
+from touchpoints.problems import DataError, Place, Problem, Rule, unreadable
+
+RETURNED_BYTES = 20 * 1024 * 1024
+"""A checklist of the whole catalogue is a tenth of this."""
+
+NO_BASE = "it does not say what it was made from, so every answer in it counts, also old ones"
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What lies on the desk: the company file, and what it is held against."""
+
+    path: Path
+    shown: str
+    company: Company
+    catalogue: Catalogue
+    workplace: Workplace
+
+
+def fill(workplace: Workplace, company_file: Path, returned_file: Path, *, write: bool = True) -> Filling:
+    """Take a checklist that came back into a company file, and say what came of it."""
+    if not company_file.is_file():
+        raise DataError([unreadable(str(company_file), "there is no such file")])
+    with locked(company_file):
+        desk = _desk(workplace, company_file)
+        filling, unit = _understood(desk, returned_file)
+        changed = _edited(desk, filling, unit)
+        if write:
+            replace_with_backup(company_file, changed)
+    return filling
+
+
+def _desk(workplace: Workplace, company_file: Path) -> _Desk:
+    catalogue, shown = workflow.open_catalogue(workplace), workplace.shown(company_file.resolve())
+    company, problems = read_company(company_file, shown, catalogue)
+    if company is None:
+        raise DataError(problems)
+    return _Desk(company_file, shown, company, catalogue, workplace)
+
+
+def _understood(desk: _Desk, returned_file: Path) -> tuple[Filling, str | None]:
+    """Read a checklist that came back and hold it against the company file."""
+    shown = desk.workplace.shown(returned_file.resolve())
+    data, problems = read_bytes(returned_file, shown, RETURNED_BYTES)
+    if data is None:
+        raise DataError(problems)
+    synonyms = read_synonyms(desk.workplace.locations.templates)
+    names = _names(desk)
+    returned = reader_of(data).decode(data, Known(synonyms, names, desk.company.competitors), shown)
+    unit = _unit(desk.company, returned, shown)
+    units = desk.catalogue.vocabularies["units"]
+    reader = AnswerReader(synonyms, {id_: desk.catalogue.name("units", id_) for id_ in units.ids}, returned.decimal_comma)
+    if returned.base is None:
+        returned = replace(returned, remarks=(*returned.remarks, NO_BASE))
+    return filled(assess_company(desk.company, desk.catalogue, unit), returned, reader), unit
+
+
+def _names(desk: _Desk) -> Mapping[str, str]:
+    """Give touchpoints by their names, in the language of the catalogue and in that of the company."""
+    found = {folded(one.name): id_ for id_, one in desk.catalogue.touchpoints.items()}
+    if desk.company.language == desk.catalogue.language:
+        return found
+    spoken = workflow.open_catalogue(desk.workplace, desk.company.language)
+    return {folded(one.name): id_ for id_, one in spoken.touchpoints.items()} | found
+
+
+def _unit(company: Company, returned: Returned, shown: str) -> str | None:
+    """Say which unit of the company the checklist is about; refuse that of another company."""
+    name = (returned.base.company if returned.base else None) or returned.company
+    if name is None or folded(name) == folded(company.company):
+        return None
+    for id_, unit in company.units.items():
+        if folded(name) == folded(f"{company.company}: {unit.name}"):
+            return id_
+    message = f"this is the checklist of '{name}', not of '{company.company}'"
+    raise DataError([Problem(Place(shown), "other-company", message, "name the company file that it was made from")])
+
+
+def _edited(desk: _Desk, filling: Filling, unit: str | None) -> bytes:
+    """Give the company file with the changes, and everything else as it was."""
+    before, problems = read_bytes(desk.path, desk.shown, COMPANY_BYTES)
+    if before is None:
+        raise DataError(problems)
+    changes = as_changes(filling, desk.company, unit)
+    if not changes:
+        return before
+    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    try:
+        after = mark + edited(before.decode("utf-8-sig"), changes).encode()
+    except CannotEdit as error:
+        hint = "run 'touchpoints check' on it"
+        raise DataError([Problem(Place(desk.shown), "not-edited", f"cannot be changed in place: {error}", hint)]) from error
+    company, wrong = parse_company(after, desk.shown, desk.catalogue)
+    if company is None:
+        raise DataError(wrong)
+    return after
+
+
+def save_checklists(workplace: Workplace, company_file: Path, made: Mapping[str, bytes], output: Path) -> list[Path]:
+    """Write checklists to a file or a folder; never over answers that the company file does not have."""
+    paths = workflow.checklist_paths(made, output, company_file.stem)
+    sealed = {path: _sealed(path, content) for path, content in paths.items()}
+    standing = [path for path, content in sealed.items() if path.exists() and path.read_bytes() != content]
+    if standing:
+        desk = _desk(workplace, company_file)
+        problems = [problem for path in standing for problem in _filled_in(desk, path)]
+        if problems:
+            raise DataError(problems)
+    for path, content in sealed.items():
+        write_file(path, content)
+    return list(sealed)
+
+
+SEALED = (".md", ".html")
+"""What cannot be taken back carries a digest instead, by which it is known whether somebody has written into it."""
+
+_SEAL = "<!-- touchpoints: {} -->\n"
+
+
+def _sealed(path: Path, content: bytes) -> bytes:
+    return content + _SEAL.format(hashlib.sha256(content).hexdigest()).encode() if path.suffix in SEALED else content
+
+
+def _is_untouched(content: bytes) -> bool:
+    length = len(_SEAL.format("0" * 64))
+    return content[-length:] == _SEAL.format(hashlib.sha256(content[:-length]).hexdigest()).encode()
+
+
+def _filled_in(desk: _Desk, path: Path) -> Iterable[Problem]:
+    """Say why a file that stands where a checklist shall go must stay."""
+    place = Place(str(path))
+    elsewhere = "move it, or choose another name with --output"
+    if path.suffix in SEALED:
+        if not _is_untouched(path.read_bytes()):
+            yield Problem(place, "filled-in", "is not as it was written, and is left alone", elsewhere)
+        return
+    try:
+        filling, _ = _understood(desk, path)
+    except DataError as error:
+        why = error.problems[0].message
+        yield Problem(place, "filled-in", f"is left alone, for it is no checklist of this company: {why}", elsewhere)
+        return
+    if not filling.says_nothing_new:
+        hint = f"take them in first: touchpoints fill {shlex.quote(str(desk.path))} {shlex.quote(str(path))}; or {elsewhere}"
+        yield Problem(place, "filled-in", "holds answers that the company file does not have, and is left alone", hint)
+
+
+RULES = (
+    Rule(
+        "filled-in",
+        "A checklist that holds answers",
+        "Making a checklist anew would write over what somebody has filled in. Only a file that says nothing new is replaced.",
+        "touchpoints checklist smile.yml --format xlsx --output filled-in.xlsx\n",
+        "touchpoints fill smile.yml filled-in.xlsx\n",
+    ),
+    Rule(
+        "not-a-checklist",
+        "A file without answers",
+        "Answers are found by the hidden keys of a workbook, the column 'key' of a CSV file, or the ids of a JSON file.",
+        "(a price list)",
+        "(a checklist made by 'touchpoints checklist', or with its key column)",
+    ),
+    Rule(
+        "other-company",
+        "The checklist of another company",
+        "Its answers would silently become those of this one.",
+        "touchpoints fill smile.yml alfa-checklist.xlsx\n",
+        "touchpoints fill alfa.yml alfa-checklist.xlsx\n",
+    ),
+    Rule(
+        "not-edited",
+        "A company file that cannot be changed in place",
+        "Nothing but the changed answers may differ afterwards; where that cannot be promised, nothing is changed.",
+        "(a file with a warning about a cut comment)",
+        "(a file on which 'touchpoints check' has nothing to say)",
+    ),
+)

@@ -1,0 +1,61 @@
+// Makes elements and words. Texts only ever become text nodes and attributes, never markup.
+"use strict"
+
+var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
+
+Touchpoints.view = (() => {
+  const data = Touchpoints.data
+  const plural = new Intl.PluralRules(data.language)
+  const SVG = "http://www.w3.org/2000/svg"
+  let serial = 0
+
+  function fill(element, properties, children) {
+    for (const [name, value] of Object.entries(properties)) {
+      if (name.startsWith("on")) element.addEventListener(name.slice(2), value)
+      else if (name in element && typeof value !== "string") element[name] = value
+      else if (value !== null && value !== undefined) element.setAttribute(name, value)
+    }
+    element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""))
+    return element
+  }
+
+  const make = (tag, properties = {}, ...children) => fill(document.createElement(tag), properties, children)
+  const draw = (tag, properties = {}, ...children) => fill(document.createElementNS(SVG, tag), properties, children)
+
+  function say(key, values = {}) {
+    const text = data.words[key]
+    if (text === undefined) throw new Error(`no words for ${key}`)
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "")
+  }
+
+  function count(key, number) {
+    const form = `${key}.${plural.select(number)}`
+    return say(form in data.words ? form : `${key}.other`, { n: number })
+  }
+
+  // A number as readers of this language see it; a dash where there is none.
+  const number = (value, digits) =>
+    value === null ? "–" : value.toLocaleString(data.language === "en" ? "en-GB" : data.language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
+  const unique = (stem) => `tp-${stem}-${(serial += 1)}`
+  const button = (text, onclick, look = "") => make("button", { type: "button", class: `tp-button ${look}`.trim(), onclick }, text)
+
+  function select(label, options, value, onchange) {
+    const id = unique("select")
+    const control = make("select", { id, onchange: () => onchange(control.value) },
+      ...options.map(([key, text]) => make("option", { value: key, selected: key === value }, text)))
+    return make("div", { class: "tp-field" }, make("label", { for: id }, label), control)
+  }
+
+  // A row of choices of which one holds; the one that is chosen can be seen without colour.
+  function choices(legend, options, value, onchoose, { quiet = false } = {}) {
+    const name = unique("choice")
+    const each = ([key, text]) => {
+      const input = make("input", { type: "radio", name, value: key, checked: key === value, onchange: () => onchoose(key) })
+      return make("label", { class: "tp-choice" }, input, make("span", {}, text))
+    }
+    return make("fieldset", { class: "tp-choices" }, make("legend", quiet ? { class: "tp-quiet" } : {}, legend), ...options.map(each))
+  }
+
+  return { button, choices, count, draw, make, number, say, select, unique }
+})()

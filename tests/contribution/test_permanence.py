@@ -1,0 +1,180 @@
+"""Ids and meanings since the last release, and what readers are told of changes."""
+
+import datetime
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from workbench import CHAIN, PRICE_LIST, Workbench
+
+from touchpoints.catalogue.location import Workplace, locate
+from touchpoints.catalogue.model import in_language
+from touchpoints.catalogue.words import read_words
+from touchpoints.problems import DataError
+from touchpoints.release import write_release
+from touchpoints.site.changes import change_files
+
+WORDS = Path(__file__).resolve().parents[2] / "site_templates" / "words"
+DAY = datetime.date(2026, 11, 30)
+SITE = "https://example.org/"
+
+
+@pytest.fixture
+def bench(catalogue_folder: Path) -> Workbench:
+    return Workbench(catalogue_folder)
+
+
+@pytest.fixture
+def released(bench: Workbench) -> Workbench:
+    release(bench)
+    return bench
+
+
+def release(bench: Workbench, version: str = "") -> None:
+    if version:
+        settings = (bench.folder / "catalogue.yml").read_text(encoding="utf-8").split("\n")
+        bench.write(
+            "catalogue.yml",
+            "\n".join(f'version: "{version}"' if line.startswith("version:") else line for line in settings),
+        )
+    write_release(Workplace(bench.folder.parent, locate(bench.folder, bench.folder.parent)), DAY)
+
+
+def codes(bench: Workbench) -> list[str]:
+    return [one.code for one in bench.problems()]
+
+
+def move(bench: Workbench, kind: str = "moved", to: str = "[price-sheet]", old: str = "price-list") -> None:
+    bench.write(
+        "moves.yml",
+        f"moves:\n  - from: {old}\n    to: {to}\n    kind: {kind}\n    since: '2026.12'\n"
+        "    reason: The trade says <so>.\n",
+    )
+
+
+def rename(bench: Workbench) -> None:
+    text = (bench.folder / PRICE_LIST).read_text(encoding="utf-8").replace("id: price-list", "id: price-sheet", 1)
+    bench.write(PRICE_LIST.replace("price-list", "price-sheet"), text)
+    (bench.folder / PRICE_LIST).unlink()
+    for path in bench.folder.rglob("*.yml"):
+        said = path.read_text(encoding="utf-8")
+        if "price-list" in said and path.name != "moves.yml":
+            path.write_text(said.replace("price-list", "price-sheet"), encoding="utf-8")
+
+
+def test_without_a_release_there_is_nothing_to_keep(bench: Workbench) -> None:
+    (bench.folder / CHAIN).unlink()
+    assert "lost-id" not in codes(bench)
+
+
+def test_what_was_released_and_is_as_it_was_is_in_order(released: Workbench) -> None:
+    assert released.found() == []
+
+
+def test_an_id_that_is_gone_is_lost_until_it_is_said_where_it_went(released: Workbench) -> None:
+    rename(released)
+    assert "lost-id" in codes(released)
+    move(released)
+    assert released.found() == []
+
+
+def test_an_id_that_has_moved_is_never_used_again(released: Workbench) -> None:
+    move(released, to="[company-website]")
+    assert "reused-id" in codes(released)
+
+
+def test_a_retired_entry_keeps_its_id(released: Workbench) -> None:
+    path = released.folder / PRICE_LIST
+    path.write_text(path.read_text(encoding="utf-8") + "status: retired\n", encoding="utf-8")
+    move(released, kind="retired", to="[]")
+    assert {"lost-id", "reused-id"} & set(codes(released)) == set()
+
+
+@pytest.mark.parametrize(("kind", "to"), [("moved", "[]"), ("split", "[price-sheets]")])
+def test_a_move_leads_somewhere(released: Workbench, kind: str, to: str) -> None:
+    rename(released)
+    move(released, kind, to)
+    assert "unknown-reference" in codes(released)
+
+
+def test_another_target_needs_a_new_revision(released: Workbench) -> None:
+    released.change(PRICE_LIST, '">= 12"}', '">= 14"}')
+    assert "changed-meaning" in codes(released)
+    released.change(PRICE_LIST, '">= 14"}', '">= 14"}\n    revision: 2')
+    assert "changed-meaning" not in codes(released)
+
+
+def test_another_question_is_doubted_and_other_capitals_are_not(released: Workbench) -> None:
+    released.change(PRICE_LIST, "Has a customer shown it to somebody?", "Has a CUSTOMER shown it, to somebody?")
+    assert "changed-meaning" not in codes(released)
+    released.change(PRICE_LIST, "Has a CUSTOMER shown it, to somebody?", "Is it blue?")
+    (doubt,) = [one for one in released.problems() if one.code == "changed-meaning"]
+    assert doubt.severity == "warning"
+
+
+def test_a_class_or_a_weight_is_no_meaning(released: Workbench) -> None:
+    released.change(PRICE_LIST, "class: attractive", "class: performance, weight: 3")
+    assert "changed-meaning" not in codes(released)
+
+
+def test_a_file_with_mistakes_is_not_taken_for_lost(released: Workbench) -> None:
+    released.write(PRICE_LIST, "id: [\n")
+    assert "lost-id" not in codes(released)
+
+
+def test_a_snapshot_is_written_once_and_never_changed(released: Workbench) -> None:
+    with pytest.raises(DataError, match="already"):
+        release(released)
+    with pytest.raises(DataError, match="not after"):
+        release(released, "2020.01")
+    path = next((released.folder / "releases").iterdir())
+    path.write_text("{}", encoding="utf-8")
+    assert codes(released) == ["broken-release"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "[" * 5000, "null", '{"format": "touchpoints-release/2"}'])
+def test_a_snapshot_that_is_none_is_named_whatever_it_holds(bench: Workbench, text: str) -> None:
+    bench.write("releases/2026.01.json", text)
+    assert "broken-release" in codes(bench)
+
+
+def files(bench: Workbench) -> dict[str, bytes]:
+    return change_files(in_language(bench.load(), "en"), read_words(WORDS, "en", "words"), SITE)
+
+
+def test_the_first_release_is_no_news(released: Workbench) -> None:
+    assert json.loads(files(released)["changes.json"])["releases"] == []
+    assert ET.fromstring(files(released)["feed.xml"]).tag.endswith("feed")
+
+
+def test_a_second_release_says_what_is_new_changed_and_moved(released: Workbench) -> None:
+    rename(released)
+    move(released)
+    release(released, "2026.12")
+    (step,) = json.loads(files(released)["changes.json"])["releases"]
+    assert step["version"] == "2026.12"
+    assert {(one["what"], one["id"], one["url"]) for one in step["changes"]} >= {
+        ("new", "price-sheet", "touchpoints/price-sheet/"), ("gone", "price-list", ""),
+    }  # fmt: skip
+    feed = ET.fromstring(files(released)["feed.xml"])
+    (entry,) = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert "https://example.org/en/touchpoints/price-sheet/" in str(
+        entry.findtext("{http://www.w3.org/2005/Atom}content")
+    )
+
+
+def test_an_old_address_leads_on_to_the_new_one(released: Workbench) -> None:
+    rename(released)
+    move(released)
+    page = files(released)["touchpoints/price-list/index.html"].decode()
+    assert 'content="0; url=../price-sheet/"' in page
+    assert "&lt;so&gt;" in page
+
+
+def test_what_was_split_offers_its_heirs_and_chooses_none(released: Workbench) -> None:
+    rename(released)
+    move(released, "split", "[price-sheet, company-website]")
+    page = files(released)["touchpoints/price-list/index.html"].decode()
+    assert "refresh" not in page
+    assert page.count("<li>") == 2
