@@ -1,10 +1,13 @@
 """What tests of several rooms share: a small whole catalogue that they may change, and the command to try on it."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from touchpoints.catalogue.loading import load
 from touchpoints.catalogue.model import Catalogue, in_language
@@ -78,3 +81,23 @@ def slovak_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         settings.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, sk]"), encoding="utf-8"
     )
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the machine's own, else Playwright's."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    switches = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        switches.append("--no-sandbox")  # Chromium refuses its sandbox to root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=switches)
+        yield chromium
+        chromium.close()

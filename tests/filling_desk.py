@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from touchpoints_command import Command
 
 from touchpoints import taking_back, workflow
 from touchpoints.catalogue.location import Locations, Workplace, shipped
 from touchpoints.company.filling import Filling
 from touchpoints.company.selection import Selection
+from touchpoints_command import Command
 
 ENDINGS = ("xlsx", "csv", "json")
 
@@ -102,7 +102,9 @@ def csv_table(path: Path) -> Table:
     return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
 
-def write_csv(path: Path, table: Table, encoding: str = "utf-8-sig", separator: str = ",", errors: str = "strict") -> Path:
+def write_csv(
+    path: Path, table: Table, encoding: str = "utf-8-sig", separator: str = ",", errors: str = "strict"
+) -> Path:
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=separator, lineterminator="\r\n").writerows(table)
     path.write_bytes(file.getvalue().encode(encoding, errors))

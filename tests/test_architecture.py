@@ -15,7 +15,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("preview", "taking_back", "over_time", "beginning"),
     ("workflow",),
-    ("lone_text",),
+    ("lone_text", "authors"),
     ("checklist", "site"),
     ("search",),
     ("company",),

@@ -167,9 +167,7 @@ def company_words(workplace: Workplace) -> tuple[Mapping[str, str], Sequence[str
     return sectors, catalogue.vocabularies["traits"].ids, questions(catalogue)
 
 
-def begin_company(
-    workplace: Workplace, path: Path, name: str, sector: str, traits: Sequence[str], file: str
-) -> str:
+def begin_company(workplace: Workplace, path: Path, name: str, sector: str, traits: Sequence[str], file: str) -> str:
     """Write the first company file, and give its path; `file` is how the next command names it."""
     catalogue = open_catalogue(workplace)
     refuse_existing(workplace, path)

@@ -77,9 +77,7 @@ def main(catalogue: str | None, day: datetime.datetime) -> None:
     start = Path.cwd()
     place = Workplace(start, locate(Path(catalogue) if catalogue else None, start))
     try:
-        click.echo(
-            f"Wrote {write_release(place, day.date())}"
-        )
+        click.echo(f"Wrote {write_release(place, day.date())}")
     except DataError as error:
         print_problems(error.problems)
         sys.exit(3 if error.about_files else 1)

@@ -72,7 +72,9 @@ def _understood(desk: _Desk, returned_file: Path) -> tuple[Filling, str | None]:
     returned = reader_of(data).decode(data, Known(synonyms, names, desk.company.competitors), shown)
     unit = _unit(desk.company, returned, shown)
     units = desk.catalogue.vocabularies["units"]
-    reader = AnswerReader(synonyms, {id_: desk.catalogue.name("units", id_) for id_ in units.ids}, returned.decimal_comma)
+    reader = AnswerReader(
+        synonyms, {id_: desk.catalogue.name("units", id_) for id_ in units.ids}, returned.decimal_comma
+    )
     if returned.base is None:
         returned = replace(returned, remarks=(*returned.remarks, NO_BASE))
     return filled(assess_company(desk.company, desk.catalogue, unit), returned, reader), unit
@@ -112,7 +114,9 @@ def _edited(desk: _Desk, filling: Filling, unit: str | None) -> bytes:
         after = mark + edited(before.decode("utf-8-sig"), changes).encode()
     except CannotEdit as error:
         hint = "run 'touchpoints check' on it"
-        raise DataError([Problem(Place(desk.shown), "not-edited", f"cannot be changed in place: {error}", hint)]) from error
+        raise DataError(
+            [Problem(Place(desk.shown), "not-edited", f"cannot be changed in place: {error}", hint)]
+        ) from error
     company, wrong = parse_company(after, desk.shown, desk.catalogue)
     if company is None:
         raise DataError(wrong)
@@ -164,7 +168,8 @@ def _filled_in(desk: _Desk, path: Path) -> Iterable[Problem]:
         yield Problem(place, "filled-in", f"is left alone, for it is no checklist of this company: {why}", elsewhere)
         return
     if not filling.says_nothing_new:
-        hint = f"take them in first: touchpoints fill {shlex.quote(str(desk.path))} {shlex.quote(str(path))}; or {elsewhere}"
+        command = f"touchpoints fill {shlex.quote(str(desk.path))} {shlex.quote(str(path))}"
+        hint = f"take them in first: {command}; or {elsewhere}"
         yield Problem(place, "filled-in", "holds answers that the company file does not have, and is left alone", hint)
 
 
@@ -172,14 +177,15 @@ RULES = (
     Rule(
         "filled-in",
         "A checklist that holds answers",
-        "Making a checklist anew would write over what somebody has filled in. Only a file that says nothing new is replaced.",
+        "Making a checklist anew would write over what somebody has filled in. Only a file that says nothing new is "
+        "replaced.",
         "touchpoints checklist smile.yml --format xlsx --output filled-in.xlsx\n",
         "touchpoints fill smile.yml filled-in.xlsx\n",
     ),
     Rule(
         "not-a-checklist",
         "A file without answers",
-        "Answers are found by the hidden keys of a workbook, the column 'key' of a CSV file, or the ids of a JSON file.",
+        "Answers are found by the hidden keys of a workbook, the column 'key' of a CSV file, or the ids of JSON.",
         "(a price list)",
         "(a checklist made by 'touchpoints checklist', or with its key column)",
     ),

@@ -25,11 +25,9 @@ from touchpoints.company.units import assess_company
 from touchpoints.files import foreign_files, read_tree, record_tree, write_file, write_tree
 from touchpoints.lone_text import check_text
 from touchpoints.problems import DataError, Place, Problem, did_you_mean, errors, unreadable
-from touchpoints.search.documents import SearchDocument, documents_of
-from touchpoints.search.index import build_index
+from touchpoints.search.documents import documents_of
+from touchpoints.search.index import Index, build_index
 from touchpoints.search.language import read_search_language
-from touchpoints.search.nearest import nearest
-from touchpoints.search.ranking import Hit, search
 from touchpoints.site.configuration import read_settings
 from touchpoints.site.engines import ENGINES
 from touchpoints.site.pages import all_pages
@@ -123,17 +121,11 @@ def open_words(workplace: Workplace, language: str) -> Words:
     return read_words(folder, language, workplace.shown(folder))
 
 
-NEAREST = 5
-"""So many entries are offered where a search finds nothing."""
-
-
-def search_catalogue(workplace: Workplace, catalogue: Catalogue, text: str) -> tuple[list[Hit], list[SearchDocument]]:
-    """Search as the site does: give what is found, the best first, or else what is nearest."""
+def open_index(workplace: Workplace, catalogue: Catalogue) -> Index:
+    """Make the search index of a catalogue, the same that the site has."""
     folder = workplace.locations.templates / "search"
     language = read_search_language(folder, catalogue.language, workplace.shown(folder))
-    index = build_index(documents_of(catalogue, open_words(workplace, catalogue.language)), language)
-    hits = search(index, text)
-    return hits, [] if hits else nearest(index, text, NEAREST)
+    return build_index(documents_of(catalogue, open_words(workplace, catalogue.language)), language)
 
 
 def open_assessment(
@@ -150,19 +142,20 @@ def open_assessment(
     return assess_company(company, in_language(loaded, spoken), unit), words
 
 
-def origins(workplace: Workplace, company_file: Path, unit: str | None = None) -> Callable[[str, str], str | None]:
+def origins(
+    workplace: Workplace, company_file: Path, assessment: Assessment, unit: str | None = None
+) -> Callable[[str, str], str | None]:
     """Say of an answer's key where the company file gives it; nothing where it does not."""
     shown = workplace.shown(company_file.resolve())
     document, _ = read_document(company_file, shown, COMPANY_BYTES)
+    keys = document.keys if document is not None else {}
 
     def origin(touchpoint: str, key: str) -> str | None:
-        ways: tuple[At, ...] = (("answers", touchpoint, key),)
-        if unit is not None and document is not None and ("units", unit, "answers", touchpoint) in document.keys:
-            ways = (("units", unit, "answers", touchpoint, key),)
-        for at in ways:
-            if document is not None and at in document.keys:
-                return f"{shown}:{document.keys[at][0]}"
-        return None
+        at: At = ("answers", touchpoint)
+        speaker = unit or assessment.speakers.get(touchpoint)
+        if speaker is not None and ("units", speaker, *at) in keys:
+            at = ("units", speaker, *at)
+        return f"{shown}:{keys[(*at, key)][0]}" if (*at, key) in keys else None
 
     return origin
 

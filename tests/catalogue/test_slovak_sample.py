@@ -126,7 +126,7 @@ def test_every_counted_word_has_the_four_slovak_forms(tables: tuple[Words, Words
     counted = {bare(key) for key in slovak.table if key.endswith(".few")}
     assert counted
     assert all({f"{key}.{form}" for form in FORMS} <= set(slovak.table) for key in counted)
-    assert slovak.count("checklist.points", 3) == "3 kontaktné body"
+    assert slovak.count("site.counts.touchpoints", 3) == "3 kontaktné body"
 
 
 def places(text: str) -> set[str]:

@@ -1,31 +1,17 @@
 """The page in a real browser: it can be filled in and saved, asks nobody for anything, and runs nothing foreign."""
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from checklists import Assess, as_json, encoded
 from touchpoints.company.assessment import Assessment
 
 Open = Callable[[Assessment], Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium: the machine's own, else Playwright's."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # to root Chromium refuses its sandbox
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"] if as_root else [])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

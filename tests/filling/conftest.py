@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from filling_desk import Desk
 from touchpoints_command import Command
-
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 

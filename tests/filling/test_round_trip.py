@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from filling_desk import ENDINGS, Desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from filling_desk import ENDINGS, Desk
 from touchpoints.catalogue.location import shipped
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.words import Words
@@ -55,7 +55,9 @@ texts = st.text(
 lines = texts.map(lambda text: " ".join(text.split())).filter(bool)
 asked = st.sampled_from(["yes", "partly", "no", "n/a", "unknown"])
 measured = st.one_of(
-    st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: round(number, 6)), st.integers(0, 999), st.sampled_from(["n/a", "unknown"])
+    st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: round(number, 6)),
+    st.integers(0, 999),
+    st.sampled_from(["n/a", "unknown"]),
 )
 CRITERIA = {
     "price-list": {"dated": asked, "type-size": measured, "shown-around": asked, "branded": asked},
@@ -76,7 +78,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "note": texts.filter(str.strip),
     "evidence": texts.filter(str.strip),
     "my_ideas": texts.filter(str.strip),
-    "competitors": st.dictionaries(st.sampled_from(["Alfa Dent", "Beta Dent"]), st.sampled_from(["worse", "same", "better"])),
+    "competitors": st.dictionaries(
+        st.sampled_from(["Alfa Dent", "Beta Dent"]), st.sampled_from(["worse", "same", "better"])
+    ),
 }
 
 
@@ -86,7 +90,9 @@ def answers_of(touchpoint: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 not_applicable = st.fixed_dictionaries({"state": st.just("not-applicable"), "reason": lines})
-answers = st.fixed_dictionaries({}, optional={**{id_: answers_of(id_) for id_ in CRITERIA}, "guest-wifi": not_applicable})
+answers = st.fixed_dictionaries(
+    {}, optional={**{id_: answers_of(id_) for id_ in CRITERIA}, "guest-wifi": not_applicable}
+)
 
 
 def written(given_answers: dict[str, Any]) -> str:
@@ -104,9 +110,15 @@ def taken_back(before: str, now: str, ending: str, kit: Kit) -> Filling:
     """Make a checklist of one company file and take it into another."""
     catalogue = kit.catalogue
     data = FORMATS[ending].encode(assess_company(company_of(before, catalogue), catalogue), kit.words, TEMPLATES)
-    known = Known(kit.synonyms, {folded(one.name): id_ for id_, one in catalogue.touchpoints.items()}, ("Alfa Dent", "Beta Dent"))
+    known = Known(
+        kit.synonyms, {folded(one.name): id_ for id_, one in catalogue.touchpoints.items()}, ("Alfa Dent", "Beta Dent")
+    )
     returned = READERS[ending].decode(data, known, "back")
-    return filled(assess_company(company_of(now, catalogue), catalogue), returned, AnswerReader(kit.synonyms, {}, returned.decimal_comma))
+    return filled(
+        assess_company(company_of(now, catalogue), catalogue),
+        returned,
+        AnswerReader(kit.synonyms, {}, returned.decimal_comma),
+    )
 
 
 def company_of(text: str, catalogue: Catalogue) -> Company:
@@ -115,7 +127,9 @@ def company_of(text: str, catalogue: Catalogue) -> Company:
     return company
 
 
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+quick = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -141,9 +155,7 @@ def test_an_old_copy_never_overwrites_what_has_changed_since(
 
 @quick
 @given(before=answers, after=answers)
-def test_every_answer_of_another_file_arrives(
-    before: dict[str, Any], after: dict[str, Any], kit: Kit
-) -> None:
+def test_every_answer_of_another_file_arrives(before: dict[str, Any], after: dict[str, Any], kit: Kit) -> None:
     now = company_of(written(before), kit.catalogue)
     known = Known(kit.synonyms, {}, now.competitors)
     returned = READERS["json"].decode(written(after).encode(), known, "back")
@@ -161,4 +173,8 @@ def test_every_answer_of_another_file_arrives(
             elif name == "state":
                 assert shown[point.touchpoint.id].state == point.state or meant == "unknown"
             else:
-                assert meant in (got, None) or getattr(shown[point.touchpoint.id], name, meant) == meant or str(meant).strip() == str(got).strip()
+                assert (
+                    meant in (got, None)
+                    or getattr(shown[point.touchpoint.id], name, meant) == meant
+                    or str(meant).strip() == str(got).strip()
+                )

@@ -1,6 +1,7 @@
 """A checklist knows what it was made from: old copies do no harm, and two people's copies both count."""
 
 import pytest
+
 from filling_desk import ENDINGS, Desk, Pen, csv_table, put_csv, write_csv
 
 
@@ -45,7 +46,9 @@ def test_both_changing_a_cell_to_the_same_is_no_conflict(desk: Desk) -> None:
 def test_an_old_checklist_does_not_bring_back_old_answers(desk: Desk, ending: str) -> None:
     old = desk.export(ending)
     desk.company.write_text(
-        desk.text.replace("owner: office manager", "owner: Eva").replace("one-message: yes", "one-message: no").replace("load-time: 4.1", "load-time: 2"),
+        desk.text.replace("owner: office manager", "owner: Eva")
+        .replace("one-message: yes", "one-message: no")
+        .replace("load-time: 4.1", "load-time: 2"),
         encoding="utf-8",
     )
     now = desk.text
@@ -82,7 +85,7 @@ def test_the_checklist_of_a_unit_goes_into_the_unit(desk: Desk) -> None:
     desk.company.write_text(desk.text + "units:\n  north:\n    name: North\n    answers: {}\n", encoding="utf-8")
     path = desk.company.parent / "north.json"
     desk.command("checklist", desk.company, "--unit", "north", "--format", "json", "--output", path)
-    path.write_text(path.read_text().replace('"owner": "office manager"', '"owner": "Nora"'))
+    path.write_text(path.read_text().replace('"owner": "office manager"', '"owner": "Nora"', 1))
     desk.command("fill", desk.company, path)
     assert "owner: office manager" in desk.text
     from touchpoints.catalogue.reading import parse_document

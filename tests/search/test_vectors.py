@@ -1,8 +1,8 @@
 """The ranking, by the vectors that the browser must pass too (tests/site/test_search_vectors.py)."""
 
 import pytest
-from search_vectors import VECTORS, found, vector_index
 
+from search_vectors import VECTORS, found, vector_index
 from touchpoints.search.language import fold, words_of
 from touchpoints.search.mistakes import mistakes
 from touchpoints.search.nearest import nearest

@@ -103,6 +103,9 @@ class _Explainer:
         else:
             yield Paragraph(self._say("applies.everyone"))
         yield Paragraph(self._say("state", state=self.words(f"states.{self.point.state.value}")))
+        speaker = self.assessment.speakers.get(self.point.touchpoint.id)
+        if speaker is not None:
+            yield Paragraph(self._say("speaker", unit=self.assessment.company.units[speaker].name))
 
     def _questions(self) -> Iterator[Block]:
         said = [one for one in self.point.criteria if one.answer is not None or one.measured is not None]

@@ -4,13 +4,26 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from touchpoints.checklist.document import TouchpointPart
 from touchpoints.checklist.tables import Known
-from touchpoints.company.statements import EXTRA, FIELDS, MADE_FROM, Base, Extra, Key, Raw, Returned, Shown, Statement, unpacked
+from touchpoints.company.answers import TouchpointAnswers
+from touchpoints.company.statements import (
+    EXTRA,
+    FIELDS,
+    MADE_FROM,
+    Base,
+    Extra,
+    Key,
+    Raw,
+    Returned,
+    Shown,
+    Statement,
+    unpacked,
+)
 from touchpoints.problems import DataError, Place, Problem
 
 OURS = frozenset(
-    [*FIELDS, "id", "name", "category", "stages", "level", "quality", "gap", "priority", "class", "rank", "criteria", "fixes"]
-    + ["competitors", "channel", "pressing", "zone", "because", "owner_role", "honest_test"]
+    [*(field.alias or name for name, field in TouchpointPart.model_fields.items()), *TouchpointAnswers.model_fields]
 )
 """The keys of a touchpoint that an assessment has; others were added by somebody."""
 
@@ -47,7 +60,9 @@ def _document(data: bytes, shown: str) -> dict[str, Any]:
         message = "this is not JSON: " + (str(error) if isinstance(error, ValueError) else "nested too deep")
         raise DataError([Problem(Place(shown), "not-a-checklist", message)]) from error
     if not isinstance(document, dict):
-        raise DataError([Problem(Place(shown), "not-a-checklist", "this is no checklist: keys with values are expected")])
+        raise DataError(
+            [Problem(Place(shown), "not-a-checklist", "this is no checklist: keys with values are expected")]
+        )
     return document
 
 
@@ -70,6 +85,8 @@ def _company_file(answers: Mapping[str, Any]) -> Iterator[Found]:
             yield at, "no answers, but something else"
             continue
         yield from _point(id_, given, at)
+        if given.get("views"):
+            yield f"{at}.views", "views are written into the company file by hand"
         criteria = given.get("criteria")
         for criterion, raw in criteria.items() if isinstance(criteria, dict) else ():
             yield from _said(Key(id_, ("criteria", str(criterion))), raw, f"{at}.criteria.{criterion}")
@@ -118,7 +135,11 @@ def _number(raw: str | bool | float) -> Raw:
 
 def _base(made_from: object) -> Base | None:
     """Read what the checklist was made from."""
-    if not isinstance(made_from, dict) or made_from.get("format") != MADE_FROM or not isinstance(made_from.get("answers"), dict):
+    if (
+        not isinstance(made_from, dict)
+        or made_from.get("format") != MADE_FROM
+        or not isinstance(made_from.get("answers"), dict)
+    ):
         return None
     cells: dict[Key, Shown] = {}
     for id_, values in made_from["answers"].items():

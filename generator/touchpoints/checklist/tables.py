@@ -1,6 +1,7 @@
 """Finds the answers in a table that came back, whatever was done to its rows and columns."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -76,8 +77,10 @@ def layout_of(grid: Grid, known: Known, order: Sequence[str] = ()) -> Layout | N
     titles = _title_row(grid, known)
     if keys is not None:
         columns = {index: _as_key(cell) for index, cell in enumerate(grid.rows[keys]) if _as_key(cell)}
-        heads = {keys, *([titles] if titles is not None else [keys + 1])}
-        head = grid.rows[titles] if titles is not None else grid.rows[keys + 1] if keys + 1 < len(grid.rows) else ()
+        if titles is None and not _is_data(grid, keys + 1, columns):
+            titles = keys + 1
+        head = () if titles is None else grid.rows[titles]
+        heads = {keys} if titles is None else {keys, titles}
     elif titles is not None:
         head, heads = grid.rows[titles], {titles}
         columns = _by_place(_by_title(head, known), len(head), order)
@@ -85,6 +88,18 @@ def layout_of(grid: Grid, known: Known, order: Sequence[str] = ()) -> Layout | N
         return None
     named = {index: shown(cell).strip() for index, cell in enumerate(head) if cell is not None and shown(cell).strip()}
     return Layout(columns, named, frozenset(heads))
+
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z0-9-]+)?")
+
+
+def _is_data(grid: Grid, number: int, columns: Mapping[int, str]) -> bool:
+    """Say whether a row is one of the table's own, and not a row of headings in words we do not know."""
+    if number >= len(grid.rows):
+        return True
+    place = next(index for index, name in columns.items() if name == "id")
+    cell = grid.rows[number][place] if place < len(grid.rows[number]) else None
+    return isinstance(cell, str) and _KEY.fullmatch(cell) is not None
 
 
 def _key_row(grid: Grid) -> int | None:
@@ -134,7 +149,12 @@ def _by_place(found: dict[int, str], width: int, order: Sequence[str]) -> dict[i
     gaps = {}
     for index in range(1, width - 1):
         before, after = place.get(found.get(index - 1, "")), place.get(found.get(index + 1, ""))
-        if index not in found and before is not None and after == before + 2 and order[before + 1] not in found.values():
+        if (
+            index not in found
+            and before is not None
+            and after == before + 2
+            and order[before + 1] not in found.values()
+        ):
             gaps[index] = order[before + 1]
     return found | gaps
 
@@ -143,7 +163,11 @@ def read_table(grid: Grid, layout: Layout, known: Known) -> TableReading:
     """Read the answers of all rows, what they were made from, and what people added."""
     reading = TableReading()
     _read_heading(layout, reading)
-    renamed = [(layout.titles[index], name) for index, name in layout.columns.items() if _is_renamed(layout, index, name, known)]
+    renamed = [
+        (layout.titles[index], name)
+        for index, name in layout.columns.items()
+        if _is_renamed(layout, index, name, known)
+    ]
     reading.remarks += [f"the column '{title}' was taken for '{name}'" for title, name in renamed]
     place = {name: index for index, name in layout.columns.items()}
     for number, row in enumerate(grid.rows):
@@ -235,7 +259,9 @@ class _Row:
         for index, cell in enumerate(self.row):
             name = self.layout.columns.get(index, "")
             if cell is not None and name != BASE:
-                self.reading.lost.append((self.grid.place(self.number, index), f"'{shown(cell)}' in a row without a key"))
+                self.reading.lost.append(
+                    (self.grid.place(self.number, index), f"'{shown(cell)}' in a row without a key")
+                )
 
 
 def _path(column: str, criterion: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ number formats apart, which a reader of bare values does not; and we need to tel
 import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from touchpoints.checklist.tables import Cell, Grid, Known, TableReading, layout_of, loose_rows, read_table
@@ -58,7 +58,7 @@ def _unknown_sheets(grids: Sequence[Grid], base: Base | None) -> Iterator[tuple[
 
 def _grids(data: bytes, scans: Mapping[str, SheetScan], shown: str) -> list[Grid]:
     """Read the values of all sheets, as far as values reach."""
-    import openpyxl  # noqa: PLC0415 - heavy, and needed here alone
+    import openpyxl
 
     try:
         with warnings.catch_warnings():
@@ -70,11 +70,13 @@ def _grids(data: bytes, scans: Mapping[str, SheetScan], shown: str) -> list[Grid
                 workbook.close()
     except Exception as error:
         message = f"the file is damaged: {type(error).__name__}: {error}"
-        raise DataError([Problem(Place(shown), "unsafe-workbook", message, "open it and save it anew as .xlsx")]) from error
+        raise DataError(
+            [Problem(Place(shown), "unsafe-workbook", message, "open it and save it anew as .xlsx")]
+        ) from error
 
 
 def _grid(sheet: Any, scans: Mapping[str, SheetScan]) -> Grid:
-    scan = scans[sheet._worksheet_path.lstrip("/")]  # noqa: SLF001 - the only name a sheet has in the archive
+    scan = scans[sheet._worksheet_path.lstrip("/")]
     rows = []
     if scan.rows and scan.columns:
         for number, row in enumerate(sheet.iter_rows(1, scan.rows, 1, scan.columns), 1):
@@ -92,13 +94,9 @@ def _cell(cell: Any, unsolved: bool) -> Cell:
         return None
     if getattr(cell, "data_type", "") == "e":
         return Broken(str(value), "is an error of the spreadsheet")
-    if isinstance(value, datetime | date):
-        return _day(value)
-    if isinstance(value, time | timedelta):
-        return str(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value), str(getattr(cell, "number_format", "") or ""))
-    return value if isinstance(value, str | bool) else str(value)
+    return _day(value) if isinstance(value, date) else value if isinstance(value, str | bool) else str(value)
 
 
 def _day(value: date) -> Cell:

@@ -74,10 +74,13 @@ def _check_members(archive: zipfile.ZipFile, shown: str) -> None:
 
 
 def _scan(archive: zipfile.ZipFile, shown: str) -> dict[str, SheetScan]:
-    strings = _Strings()
+    strings, sheets = _Count("si"), _Count("sheet")
     names = archive.namelist()
+    _parse(archive, "xl/workbook.xml", shown, sheets.start, _nothing, _nothing)
+    if sheets.count > sum(bool(re.fullmatch(r"xl/[a-z]+sheets/[^/]+\.xml", name)) for name in names):
+        _refuse(shown, f"names {sheets.count} sheets and does not hold them all")
     if "xl/sharedStrings.xml" in names:
-        _parse(archive, "xl/sharedStrings.xml", shown, strings.start, strings.end, strings.text)
+        _parse(archive, "xl/sharedStrings.xml", shown, strings.start, _nothing, _nothing)
     scans: dict[str, SheetScan] = {}
     for name in names:
         if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
@@ -127,8 +130,8 @@ def _parse(
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = declared
     try:
         for piece in _pieces(archive, name, shown):
-            parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by place
-        parser.Parse(b"", True)  # noqa: FBT003
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
     except expat.ExpatError as error:
         _refuse(shown, f"is damaged: {name}: {error}")
 
@@ -143,20 +146,15 @@ def _pieces(archive: zipfile.ZipFile, name: str, shown: str) -> Iterator[bytes]:
             yield piece
 
 
-class _Strings:
-    """Counts the shared texts, to which cells refer by number."""
+@dataclass(slots=True)
+class _Count:
+    """Counts one kind of element."""
 
-    def __init__(self) -> None:
-        self.count = 0
+    tag: str
+    count: int = 0
 
     def start(self, tag: str, _: dict[str, str]) -> None:
-        self.count += tag == "si"
-
-    def end(self, _: str) -> None:
-        pass
-
-    def text(self, _: str) -> None:
-        pass
+        self.count += tag == self.tag
 
 
 class _Sheet:
@@ -176,8 +174,8 @@ class _Sheet:
         elif tag == "c":
             self._cell(attributes)
         elif tag in {"v", "f", "is"}:
-            self._parts.add(tag)
             self._value = [] if tag == "v" else None
+            self._parts |= {tag} - {"v"}  # an empty value is none
 
     def text(self, text: str) -> None:
         if self._value is not None:
@@ -185,8 +183,7 @@ class _Sheet:
 
     def end(self, tag: str) -> None:
         if tag == "v":
-            self._check_value("".join(self._value or ()))
-            self._value = None
+            self._close_value("".join(self._value or ()))
         elif tag == "c":
             self._close_cell()
 
@@ -210,7 +207,9 @@ class _Sheet:
             _refuse(self._shown, f"has a cell called '{reference[:20]}'")
         self._at = (int(found[2]), _column(found[1]))
 
-    def _check_value(self, value: str) -> None:
+    def _close_value(self, value: str) -> None:
+        self._value = None
+        self._parts |= {"v"} if value.strip() or self._kind == "str" else set()
         if self._kind == "s" and not (re.fullmatch(r"\s*[0-9]{1,9}\s*", value) and int(value) < self._strings):
             _refuse(self._shown, f"refers to a text that it does not hold ({value[:20]})")
 
@@ -236,8 +235,8 @@ RULES = (
     Rule(
         "unsafe-workbook",
         "A workbook that is not opened",
-        "Some files are made, or damaged, so that reading them takes for ever or reads something that nobody wrote. They "
-        "are refused before anything opens them, and no company file is touched.",
+        "Some files are made, or damaged, so that reading them takes for ever or reads something that nobody wrote. "
+        "They are refused before anything opens them, and no company file is touched.",
         "(a workbook with one value in the last of a million rows)",
         "(the same, saved anew without what lies far outside the table)",
     ),

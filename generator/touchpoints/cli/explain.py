@@ -25,4 +25,4 @@ def explain(company: Path, id_: str, unit: str | None, language: str | None) -> 
     known = explainable(assessment)
     if id_ not in known:
         raise click.BadParameter(f"there is no '{id_}'; {did_you_mean(id_, known)}", param_hint="ID")
-    show_blocks(explanation(assessment, words, id_, workflow.origins(place, company, unit)))
+    show_blocks(explanation(assessment, words, id_, workflow.origins(place, company, assessment, unit)))

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -40,7 +40,7 @@ def company(file: Path, name: str | None, sector: str | None, traits: tuple[str,
     click.echo(f"  touchpoints checklist {shlex.quote(str(file))}")
 
 
-def _chosen(question: str, words: Mapping[str, str], wanted: str, most: int | None = None) -> Sequence[str]:
+def _chosen(question: str, words: Mapping[str, str], wanted: str, most: int | None = None) -> tuple[str, ...]:
     """Ask for words by their numbers, until the answer is one."""
     ids = list(words)
     click.echo(question, err=True)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # `--help` must not wait for the models
 
 FORMAT = "touchpoints-search/1"
 
+NEAREST = 5
+"""So many entries are offered where nothing is found."""
+
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
@@ -37,23 +40,27 @@ def search(
     """Search the catalogue, the best result first; other endings, missing marks and typing mistakes are forgiven."""
     from touchpoints import workflow
     from touchpoints.cli.catalogue_view import selected
+    from touchpoints.search import ranking
+    from touchpoints.search.nearest import nearest
 
     place = workplace()
     catalogue = workflow.open_catalogue(place, language)
     says = workflow.open_words(place, catalogue.language)
     allowed = {entry.id for entry in selected(catalogue, category, stage, channel, control)}
     query = " ".join(words)
-    hits, nearest = workflow.search_catalogue(place, catalogue, query)
+    index = workflow.open_index(place, catalogue)
+    hits = ranking.search(index, query)
+    near = [] if hits else nearest(index, query, NEAREST)
     if any((category, stage, channel, control)):
         hits = [hit for hit in hits if hit.document.kind == "touchpoint" and hit.document.id in allowed]
     if as_json:
-        click.echo(json.dumps(_plain(query, catalogue.language, hits[:limit], nearest), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_plain(query, catalogue.language, hits[:limit], near), ensure_ascii=False, indent=1))
     elif hits:
         _print([(hit.document, _reason(hit, says)) for hit in hits[:limit]])
         say(says.count("search.results", len(hits)))
     else:
-        say(says("search.none", query=query) + (f" {says('search.nearest')}" if nearest else ""))
-        _print([(document, "") for document in nearest])
+        say(says("search.none", query=query) + (f" {says('search.nearest')}" if near else ""))
+        _print([(document, "") for document in near])
 
 
 def _print(found: "list[tuple[SearchDocument, str]]") -> None:

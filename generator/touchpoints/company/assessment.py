@@ -1,7 +1,7 @@
 """The assessment: a company's answers held against the catalogue, point by point, chain by chain."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from touchpoints.catalogue.entries import Criterion, Tip, Touchpoint
@@ -110,7 +110,7 @@ class Assessment:
     """A company's gap checklist before it takes a form; the points stand in the order of work.
 
     `everything` holds all points, also where `points` has been narrowed to some of them; `walk` names the
-    chain along which they were put for a walk-through.
+    chain along which they were put for a walk-through; `speakers` names the unit whose answers stand for the whole.
     """
 
     company: Company
@@ -127,6 +127,7 @@ class Assessment:
     rated: int
     walk: str | None = None
     units: tuple[UnitResult, ...] = ()
+    speakers: Mapping[str, str] = field(default_factory=dict)
 
 
 def assess(company: Company, catalogue: Catalogue) -> Assessment:

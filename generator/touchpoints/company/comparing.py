@@ -147,6 +147,11 @@ class Comparison:
         """The last assessment."""
         return self.snapshots[-1]
 
+    @property
+    def of_one_catalogue(self) -> bool:
+        """Whether both were made for the same catalogue; a version that nobody noted is taken for the same."""
+        return len({one.version for one in (self.before, self.after) if one.version}) < 2  # noqa: PLR2004 - both sides
+
     def of(self, kind: Kind) -> tuple[Change, ...]:
         """Give the changes of one kind."""
         return tuple(change for change in self.changes if kind in change.kinds)
@@ -256,7 +261,8 @@ _TURNS: tuple[tuple[Kind, Kind, Callable[[PointResult, PointResult], bool]], ...
 def _slipped(before: PointResult, after: PointResult, day: date | None) -> bool:
     """Say whether the earliest date that was promised has passed, and the work is not done."""
     dues = [due for due in (before.answers.due, after.answers.due) if due is not None]
-    finished = after.answers.status == "done" or after.gap == 0
+    well = after.answers.status is None and after.q is not None and after.q >= scoring.FAIR_BELOW
+    finished = after.answers.status == "done" or after.gap == 0 or well
     return bool(dues) and day is not None and min(dues) < day and not finished
 
 

@@ -13,7 +13,18 @@ from touchpoints.company.company_file import OWN
 from touchpoints.company.editing import Changes
 from touchpoints.company.made_from import made_from
 from touchpoints.company.reading_answers import AnswerReader, NotUnderstood, hidden_in, shown
-from touchpoints.company.statements import EXTRA, NUMBERS, Extra, Key, Returned, Shown, Statement, is_same, number_text, stated
+from touchpoints.company.statements import (
+    EXTRA,
+    NUMBERS,
+    Extra,
+    Key,
+    Returned,
+    Shown,
+    Statement,
+    is_same,
+    number_text,
+    stated,
+)
 from touchpoints.problems import did_you_mean
 
 
@@ -109,8 +120,13 @@ class _Merge:
     def _unknown(self, key: Key) -> str:
         """Say what the catalogue or the company does not know; nothing where all is known."""
         touchpoint = self._catalogue.touchpoints.get(key.touchpoint)
-        if touchpoint is None and not key.touchpoint.startswith(OWN) and key.touchpoint not in self._assessment.company.answers:
-            return f"the catalogue has no touchpoint '{key.touchpoint}'; {did_you_mean(key.touchpoint, self._catalogue.touchpoints)}"
+        if (
+            touchpoint is None
+            and not key.touchpoint.startswith(OWN)
+            and key.touchpoint not in self._assessment.company.answers
+        ):
+            near = did_you_mean(key.touchpoint, self._catalogue.touchpoints)
+            return f"the catalogue has no touchpoint '{key.touchpoint}'; {near}"
         if key.path[0] == "competitors" and key.path[1] not in self._assessment.company.competitors:
             return f"'{key.path[1]}' is not among the competitors of the company file"
         known = key.path[0] != "criteria" or key.path[1].startswith(OWN) or touchpoint is None
@@ -152,6 +168,8 @@ class _Merge:
         now = self._now.get(key, "")
         if is_same(before.displayed, text) or text == now:
             return
+        if self._returned.base is None and text == State.UNKNOWN and not now:
+            return  # 'not known' is what a checklist shows where nobody has said anything
         if is_same(before.stated, now) or _is_nothing(now):
             self.found.changes.append(Change(key, now, text, statement.where))
             return
@@ -164,7 +182,12 @@ class _Merge:
         coming = {change.key: change for change in self.found.changes}
         for key, change in coming.items():
             reason = Key(key.touchpoint, ("reason",))
-            if key.path == ("state",) and change.new == State.NOT_APPLICABLE and reason not in coming and reason not in self._now:
+            if (
+                key.path == ("state",)
+                and change.new == State.NOT_APPLICABLE
+                and reason not in coming
+                and reason not in self._now
+            ):
                 self.found.changes.remove(change)
                 why = "a touchpoint that does not apply needs a reason: write it into its column"
                 self.found.unclear.append(Unclear(change.where, str(key), why))

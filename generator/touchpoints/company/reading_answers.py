@@ -17,12 +17,12 @@ LISTS = {"state": "states", "reaction": "reactions", "confidence": "confidence",
 LONGEST = 32_000
 """A text longer than a cell of a spreadsheet can hold was cut somewhere, or is none."""
 
-SHARES = {"1": Answer.YES, "0.5": Answer.PARTLY, "0": Answer.NO}
+SHARES = {"1": Answer.YES.value, "0.5": Answer.PARTLY.value, "0": Answer.NO.value}
 FEW = {"importance": (1, 2, 3, 4, 5), "effort": (1, 2, 3, 5, 8, 13)}
 TOO_MUCH = 1e12
 
 
-class NotUnderstood(Exception):
+class NotUnderstood(Exception):  # noqa: N818 - it says what happened
     """A cell says something, and it is not clear what."""
 
 
@@ -44,7 +44,11 @@ class AnswerReader:
         if field == "competitors":
             return self._word("comparisons", raw)
         if field == "criteria":
-            return self._asked(raw, criterion) if criterion is None or criterion.measure is None else self._measured(raw, criterion)
+            return (
+                self._asked(raw, criterion)
+                if criterion is None or criterion.measure is None
+                else self._measured(raw, criterion)
+            )
         if field == "due":
             return _day(raw)
         if field == "reach":
@@ -100,7 +104,7 @@ class AnswerReader:
         return number_text(number)
 
     def _one_of_few(self, field: str, raw: Raw) -> str:
-        number = self._number(raw)
+        number = self._number_or_percent(raw)
         if number is None or number not in FEW[field]:
             raise NotUnderstood(f"'{cut(shown(raw))}' is none of: {', '.join(map(str, FEW[field]))}")
         return number_text(number)

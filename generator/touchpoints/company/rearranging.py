@@ -183,8 +183,9 @@ def _last_character(node: Any, text: str) -> int:
         return max(key.end_mark.index, _last_character(value, text))
     if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
         return _last_character(node.value[-1], text)
-    start, end = int(node.start_mark.index), int(node.end_mark.index)
-    return start + len(text[start:end].rstrip())
+    start, end = node.start_mark.index, node.end_mark.index
+    last: int = start + len(text[start:end].rstrip())
+    return last
 
 
 def holds(text: str, way: Way) -> bool:

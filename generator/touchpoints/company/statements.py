@@ -167,9 +167,7 @@ class MadeFrom:
 
     def compact(self, touchpoint: str) -> dict[str, str | list[str]]:
         """Give the cells of one touchpoint as plain values, by paths such as `criteria/dated`."""
-        return {
-            "/".join(key.path): packed(shown) for key, shown in self.cells.items() if key.touchpoint == touchpoint
-        }
+        return {"/".join(key.path): packed(shown) for key, shown in self.cells.items() if key.touchpoint == touchpoint}
 
     def of(self, key: Key) -> str | list[str]:
         """Give one cell as a plain value."""
@@ -183,7 +181,9 @@ class MadeFrom:
 
 def kept(shown: Shown) -> tuple[str, str]:
     """Give what was shown and what was said, long texts as their digests."""
-    displayed, said_then = (digest(text) if len(text) > LONGEST_KEPT else text for text in (shown.displayed, shown.stated))
+    displayed, said_then = (
+        digest(text) if len(text) > LONGEST_KEPT else text for text in (shown.displayed, shown.stated)
+    )
     return displayed, said_then
 
 

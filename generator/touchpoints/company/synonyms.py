@@ -117,7 +117,9 @@ def _words(part: object, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if isinstance(part, Mapping):
         for id_, given in part.items():
             if id_ in ids:
-                yield from ((word, id_) for word in (given if isinstance(given, list) else [given]) if isinstance(word, str))
+                yield from (
+                    (word, id_) for word in (given if isinstance(given, list) else [given]) if isinstance(word, str)
+                )
 
 
 def _headings(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:

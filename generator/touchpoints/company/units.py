@@ -4,26 +4,18 @@ What a unit says of a touchpoint holds for the unit in place of what the company
 that only units speak of, the weakest of them: a customer meets one branch, not their average.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from touchpoints.catalogue.entries import Criterion
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.company.answers import Company, State, TouchpointAnswers, Unit
+from touchpoints.company.answers import Company, State, Unit
 from touchpoints.company.assessment import Assessment, PointResult, UnitResult, assess
 from touchpoints.company.own import with_own
 from touchpoints.company.views import settled
 
 FEWEST = 2
 """Law 1: whatever a firm offers has more than one touchpoint."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whose answers a point of the whole company rests on: the weakest of several units."""
-
-    unit: str
-    of: int
 
 
 def assess_company(company: Company, catalogue: Catalogue, unit: str | None = None) -> Assessment:
@@ -34,8 +26,10 @@ def assess_company(company: Company, catalogue: Catalogue, unit: str | None = No
     if not company.units:
         return _assessed(company, extended)
     apart = {id_: _assessed(of_unit(company, id_), extended) for id_ in company.units}
-    whole = _assessed(_together(company, apart), extended)
-    return replace(whole, units=tuple(_result(id_, company.units[id_], one) for id_, one in apart.items()))
+    speakers = _speakers(company, apart)
+    whole = _assessed(_together(company, speakers), extended)
+    units = tuple(_result(id_, company.units[id_], one) for id_, one in apart.items())
+    return replace(whole, units=units, speakers=speakers)
 
 
 def of_unit(company: Company, id_: str) -> Company:
@@ -52,17 +46,6 @@ def of_unit(company: Company, id_: str) -> Company:
     )
 
 
-def speaker(company: Company, catalogue: Catalogue, touchpoint: str) -> Speaker | None:
-    """Say which unit speaks for the whole company on a touchpoint; None where the company does itself."""
-    if touchpoint in company.answers:
-        return None
-    extended = with_own(catalogue, company)
-    speaking = [id_ for id_, unit in company.units.items() if touchpoint in unit.answers]
-    points = {id_: _point(_assessed(of_unit(company, id_), extended), touchpoint) for id_ in speaking}
-    known = {id_: point for id_, point in points.items() if point is not None}
-    return Speaker(min(known, key=lambda id_: _strength(known[id_])), len(known)) if known else None
-
-
 def few_touchpoints(unit: Unit) -> bool:
     """Say whether a unit has fewer touchpoints of its own than anything should have (R02)."""
     have = sum(answers.existing is State.HAVE for answers in unit.answers.values())
@@ -76,21 +59,24 @@ def _assessed(company: Company, catalogue: Catalogue) -> Assessment:
     return assess(settled(company, questions), catalogue)
 
 
-def _together(company: Company, apart: dict[str, Assessment]) -> Company:
-    answers = dict(company.answers)
-    heard: dict[str, list[tuple[tuple[bool, bool, float], TouchpointAnswers]]] = {}
+def _speakers(company: Company, apart: Mapping[str, Assessment]) -> dict[str, str]:
+    """Give the weakest unit for each touchpoint that only units speak of."""
+    heard: dict[str, dict[str, tuple[bool, bool, float]]] = {}
     for id_, unit in company.units.items():
-        for touchpoint, given in unit.answers.items():
+        for touchpoint in unit.answers:
             point = _point(apart[id_], touchpoint)
-            if point is not None:
-                heard.setdefault(touchpoint, []).append((_strength(point), given))
-    for touchpoint, speaking in heard.items():
-        answers.setdefault(touchpoint, min(speaking, key=lambda one: one[0])[1])
-    traits = dict.fromkeys(
-        (*company.profile.traits, *(trait for unit in company.units.values() for trait in unit.traits or ()))
-    )
-    profile = company.profile.model_copy(update={"traits": tuple(traits)})
-    return company.model_copy(update={"answers": answers, "profile": profile})
+            if point is not None and touchpoint not in company.answers:
+                heard.setdefault(touchpoint, {})[id_] = _strength(point)
+    return {touchpoint: min(units, key=lambda id_: units[id_]) for touchpoint, units in heard.items()}
+
+
+def _together(company: Company, speakers: Mapping[str, str]) -> Company:
+    """Give the company with the answers of those that speak for it, and everything that some unit has."""
+    spoken = {touchpoint: company.units[id_].answers[touchpoint] for touchpoint, id_ in speakers.items()}
+    own = (trait for unit in company.units.values() for trait in unit.traits or ())
+    traits = tuple(dict.fromkeys((*company.profile.traits, *own)))
+    profile = company.profile.model_copy(update={"traits": traits})
+    return company.model_copy(update={"answers": {**company.answers, **spoken}, "profile": profile})
 
 
 def _strength(point: PointResult) -> tuple[bool, bool, float]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from touchpoints.search.documents import SearchDocument
 from touchpoints.search.language import SearchLanguage, fold, joined_words, neighbours_joined, words_of, written_words
@@ -19,24 +20,21 @@ LEAST_LETTERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name or an alias: whose it is, and its words."""
+    """A name or an alias: whose it is, its words, and the whole without gaps."""
 
     document: int
     is_name: bool
     text: str
     words: tuple[str, ...]
-
-    @property
-    def joined(self) -> str:
-        """The whole label without gaps, to compare it whole."""
-        return "".join(self.words)
+    joined: str
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """All that a search needs: the labels and texts in which each word stands, and the labels in which two make one.
 
-    The browser gets the same, written down by `script.py`.
+    The vocabulary has every word once, by its first letter, with its stem; `shown` is how a word of the texts is
+    written. The browser gets the same, written down by `script.py`.
     """
 
     language: SearchLanguage
@@ -46,12 +44,7 @@ class Index:
     joined: Mapping[str, tuple[int, ...]]
     in_texts: Mapping[str, Mapping[int, int]]
     shown: Mapping[str, str]
-
-    @property
-    def vocabulary(self) -> Iterator[str]:
-        """Every word of the index, once."""
-        yield from self.in_texts
-        yield from (word for word in self.in_labels if word not in self.in_texts)
+    vocabulary: Mapping[str, tuple[tuple[str, str], ...]]
 
     def knows(self, word: str) -> bool:
         """Say whether a word stands anywhere as it is."""
@@ -76,7 +69,13 @@ def build_index(documents: Iterable[SearchDocument], language: SearchLanguage) -
         joined=joined,
         in_texts=dict(sorted(in_texts.items())),
         shown=_as_written(kept, in_texts),
+        vocabulary=_by_first_letter({*in_texts, *in_labels}, language),
     )
+
+
+def _by_first_letter(words: Iterable[str], language: SearchLanguage) -> dict[str, tuple[tuple[str, str], ...]]:
+    groups = groupby(sorted(words), key=lambda word: word[0])
+    return {letter: tuple((word, language.stem(word)) for word in group) for letter, group in groups}
 
 
 def _places(of_words: Iterable[tuple[Iterable[str], int]]) -> dict[str, tuple[int, ...]]:
@@ -88,9 +87,9 @@ def _places(of_words: Iterable[tuple[Iterable[str], int]]) -> dict[str, tuple[in
 
 
 def _labels(number: int, document: SearchDocument) -> Iterator[Label]:
-    yield Label(number, is_name=True, text=document.name, words=tuple(words_of(document.name)))
-    for alias in document.aliases:
-        yield Label(number, is_name=False, text=alias, words=tuple(words_of(alias)))
+    for place, text in enumerate((document.name, *document.aliases)):
+        words = tuple(words_of(text))
+        yield Label(number, is_name=place == 0, text=text, words=words, joined="".join(words))
 
 
 def _weighted(document: SearchDocument, language: SearchLanguage) -> Counter[str]:

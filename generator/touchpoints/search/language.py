@@ -16,7 +16,7 @@ from touchpoints.problems import DataError
 _APOSTROPHES = re.compile(r"['\u2019\u02bc`\u00b4]")
 _WORD = re.compile(r"[^\W_]+")
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_JOINED = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)+")
+_JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,6 @@ class SearchLanguage:
             if instead is not None:
                 return word[:-length] + instead
         return word
-
-    def are_related(self, first: str, second: str) -> bool:
-        """Say whether two words differ by an ending only; a base form may look as if it had one itself."""
-        first_stem, second_stem = self.stem(first), self.stem(second)
-        return first_stem in {second_stem, second} or second_stem == first
 
 
 def plain_language(code: str) -> SearchLanguage:
@@ -71,7 +66,7 @@ def written_words(text: str) -> list[str]:
 
 def joined_words(text: str) -> list[str]:
     """Give what hyphens join as one word: `wifi` for `Wi-Fi`."""
-    return ["".join(_WORD.findall(found)) for found in _JOINED.findall(fold(text))]
+    return ["".join(_WORD.findall(found)) for found in _JOINED.findall(fold(text))] if "-" in text else []
 
 
 def neighbours_joined(words: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """What was typed into the search, word by word, and which words of the index each may mean."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from touchpoints.search.index import Index
 from touchpoints.search.language import SearchLanguage, words_of
@@ -46,23 +46,39 @@ def read_query(text: str, language: SearchLanguage) -> Query:
     return Query("".join(typed), asked)
 
 
-def fitting(index: Index, asked: Asked, *, forgiving: bool) -> Iterator[tuple[str, int]]:
+def fitting(index: Index, asked: Asked, *, forgiving: bool) -> dict[str, int]:
     """Give the words of the index that a typed word may mean, and how well each fits; a known word is no mistake."""
-    most = forgiven(asked.word) if forgiving and not index.knows(asked.word) else 0
-    for word in index.vocabulary:
-        how = _fit(index.language, asked, word) or (_slip(asked, word, most) if most else 0)
+    found = dict.fromkeys(asked.joined, SAME)
+    typed = asked.word, index.language.stem(asked.word)
+    for word in index.vocabulary.get(asked.word[0], ()):  # endings leave the first letter as it is
+        how = _fit(typed, word, goes_on=asked.last)
         if how:
-            yield word, how
+            found[word[0]] = max(how, found.get(word[0], 0))
+    most = forgiven(asked.word) if forgiving and not index.knows(asked.word) else 0
+    if most:
+        for word, _ in chain.from_iterable(index.vocabulary.values()):
+            how = 0 if word in found else _slip(asked, word, most)
+            if how:
+                found[word] = how
+    return found
 
 
-def _fit(language: SearchLanguage, asked: Asked, word: str) -> int:
-    if word == asked.word or word in asked.joined:
+def _fit(typed: tuple[str, str], word: tuple[str, str], *, goes_on: bool) -> int:
+    """Compare two words with their stems; a word that does not go on rather has another ending than a long one."""
+    if word[0] == typed[0]:
         return SAME
-    if word.startswith(asked.word):
+    begun = word[0].startswith(typed[0])
+    if begun and goes_on:
         return BEGUN
-    if asked.word[0] != word[0]:
-        return 0  # the stem keeps the first letter
-    return STEM if language.are_related(asked.word, word) else 0
+    return STEM if are_related(typed, word) else BEGUN if begun else 0
+
+
+def are_related(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Say of two words with their stems whether they differ by an ending only.
+
+    A base form may look as if it had an ending itself, so a stem may also be the other word.
+    """
+    return first[1] in second or second[1] == first[0]
 
 
 def _slip(asked: Asked, word: str, most: int) -> int:

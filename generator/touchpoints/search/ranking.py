@@ -19,9 +19,9 @@ in the texts), times how well it fits. In rank 9 what is missing takes its share
 a document with less than a quarter of what was typed, counted by rarity, is not found.
 
 Small words ("the", "how") are left out where others are left. Two words typed apart also stand for one (`web site`),
-and two neighbours in a name are found when they are typed as one (`pricelist`). Mistakes are forgiven in words that
-stand nowhere, one from four letters on and two from eight, when nothing has reached rank 6 and hardly anything rank 7;
-where enough has reached rank 7, rank 9 is left out. All numbers are whole, so that the same ranking for the browser,
+and two neighbours in a name are found when they are typed as one (`pricelist`). Ranks 8 and 9 are for searches that
+find nothing in rank 6 or better, and hardly anything in rank 7. Only then are mistakes forgiven, in words that stand
+nowhere: one from four letters on and two from eight. All numbers are whole, so that the same ranking for the browser,
 `site_templates/assets/search/ranking.js`, gives the same order; `tests/search/vectors.json` runs in both.
 """
 
@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from touchpoints.search.documents import KINDS, SearchDocument
 from touchpoints.search.index import Index
 from touchpoints.search.language import fold
-from touchpoints.search.query import BEGUN, SAME, SLIP, STEM, Asked, Query, fitting, read_query
+from touchpoints.search.query import BEGUN, SAME, SLIP, STEM, Asked, Query, are_related, fitting, read_query
 
 EXACT_NAME, EXACT_ALIAS, INFLECTED, IN_LABEL, LABEL_BEGUN, LABEL_STEM, IN_TEXT, LABEL_SLIP, SOME = range(1, 10)
 """The ranks, as in the list above."""
@@ -89,12 +89,10 @@ def search(index: Index, text: str) -> list[Hit]:
     """Give the documents that a text finds, the best first."""
     query = read_query(text, index.language)
     hits = _hits(index, query, forgiving=False)
-    complete = [hit for hit in hits if hit.rank <= IN_TEXT]
-    if len(complete) >= ENOUGH:
-        hits = complete
-    elif all(hit.rank > LABEL_STEM for hit in hits):
-        hits = _hits(index, query, forgiving=True)
-    ordered = sorted(hits, key=_order)
+    complete = sorted((hit for hit in hits if hit.rank <= IN_TEXT), key=_order)
+    if len(complete) >= ENOUGH or (complete and complete[0].rank <= LABEL_STEM):
+        return complete
+    ordered = sorted(_hits(index, query, forgiving=True), key=_order)
     return ordered[: sum(hit.rank < SOME for hit in ordered) + MOST_INCOMPLETE]
 
 
@@ -123,7 +121,7 @@ def _found(index: Index, asked: Asked, *, forgiving: bool) -> _Found:
             labels[number] = max(fit, labels.get(number, fit))
 
     note(index.joined.get(asked.word, ()), asked.word, SAME)
-    for word, how in fitting(index, asked, forgiving=forgiving):
+    for word, how in fitting(index, asked, forgiving=forgiving).items():
         note(index.in_labels.get(word, ()), word, how)
         if how == BEGUN and not (asked.last and len(asked.word) >= LEAST_BEGUN):
             continue
@@ -158,8 +156,11 @@ def _by_label(index: Index, number: int, query: Query, found: list[_Found]) -> t
         return SOME, 0
     telling = [word for word in label.words if word not in index.language.stop_words] or label.words
     points = min(100, _whole(100 * len(fits) / len(telling))) + (NAME_FIRST if label.is_name else 0)
+    stem = index.language.stem
     pairs = [(asked.word, fit.word) for asked, fit in zip(query.asked, fits, strict=True) if fit]
-    if len(telling) == len(fits) and all(index.language.are_related(*pair) for pair in pairs):
+    if len(telling) == len(fits) and all(
+        are_related((typed, stem(typed)), (word, stem(word))) for typed, word in pairs
+    ):
         return INFLECTED, points
     worst = min(fit.how for fit in fits if fit)
     return {SAME: IN_LABEL, BEGUN: LABEL_BEGUN, STEM: LABEL_STEM}.get(worst, LABEL_SLIP), points

@@ -133,10 +133,15 @@ def search(words: Words) -> Page:
 
 def thanks(catalogue: Catalogue, words: Words) -> Page:
     """Make the page that names everybody who wrote something, and how far it is to the next hundred."""
-    kinds = (("touchpoint", catalogue.touchpoints), ("chain", catalogue.chains), ("route", catalogue.routes), ("symptom", catalogue.symptoms))
+    kinds: dict[str, Mapping[str, Any]] = {
+        "touchpoint": catalogue.touchpoints,
+        "chain": catalogue.chains,
+        "route": catalogue.routes,
+        "symptom": catalogue.symptoms,
+    }
     people: dict[str, list[tuple[str, Any]]] = {}
-    for kind, entries in kinds:
-        for entry in by_name(entries.values()):  # type: ignore[type-var]  # each of one kind
+    for kind, entries in kinds.items():
+        for entry in by_name(entries.values()):
             for person in entry.contributors:
                 people.setdefault(person, []).append((kind, entry))
     have = len(catalogue.complete)
@@ -148,7 +153,8 @@ def thanks(catalogue: Catalogue, words: Words) -> Page:
         "missing": goal - have,
         "goal": goal,
     }
-    return Page(Address("page", "thanks"), words("thanks.title"), words("thanks.summary"), "thanks.html.j2", shows, in_search=False, crumbs=(_home_crumb(words),))
+    title, summary = words("thanks.title"), words("thanks.summary")
+    return Page(Address("page", "thanks"), title, summary, "thanks.html.j2", shows, crumbs=(_home_crumb(words),))
 
 
 def _index(id_: str, words: Words, template: str, shows: Mapping[str, Any]) -> Page:

@@ -11,7 +11,7 @@ Touchpoints.check = (place) => {
   const summary = make("div", { class: "tp-summary", role: "group", "aria-label": say("results.title") })
   const standing = make("div", { class: "tp-standing" }), rowsPlace = make("div", { class: "tp-rows" }), rest = make("div")
   const profilePlace = make("div"), aside = make("div")
-  let found = results.assess()
+  let found = results.assess(), traitsOpen = !store.company.profile.traits.length
 
   // ---- keeping: file, print, start anew
 
@@ -117,7 +117,7 @@ Touchpoints.check = (place) => {
     const { profile: now } = store.company
     const set = (key) => (value) => change((company) => { company.profile[key] = value })
     ticked.textContent = count("profile.chosen", now.traits.length)
-    const traits = make("details", { class: "tp-group", open: !now.traits.length }, make("summary", {}, make("span", { class: "tp-group__name" }, say("profile.traits")), " ", ticked),
+    const traits = make("details", { class: "tp-group", open: traitsOpen, ontoggle: () => { traitsOpen = traits.open } }, make("summary", {}, make("span", { class: "tp-group__name" }, say("profile.traits")), " ", ticked),
       make("p", { class: "tp-soft" }, say("profile.traits_note")), make("div", { class: "tp-traits", role: "group", "aria-label": say("profile.traits") }, ...data.traits.map(traitBox)))
     return [make("div", { class: "tp-filters" }, nameField(),
       view.select(say("profile.sector"), Object.entries(data.names.sectors), now.sector, set("sector")),

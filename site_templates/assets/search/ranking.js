@@ -135,9 +135,10 @@ globalThis.touchpointSearch = (() => {
 
   function fitOf(index, asked, word) {
     if (word === asked.word || asked.joined.includes(word)) return SAME
-    if (word.startsWith(asked.word)) return BEGUN
     if (word[0] !== asked.word[0]) return 0
-    return areRelated(index, asked.word, word) ? STEM : 0
+    const begun = word.startsWith(asked.word)
+    if (begun && asked.last) return BEGUN
+    return areRelated(index, asked.word, word) ? STEM : begun ? BEGUN : 0
   }
 
   function slipOf(asked, word, most) {
@@ -158,14 +159,16 @@ globalThis.touchpointSearch = (() => {
 
   function search(index, text) {
     const query = readQuery(index, text)
-    let hits = hitsOf(index, query, false)
-    const complete = hits.filter((hit) => hit.rank <= IN_TEXT)
-    if (complete.length >= DETAILS.enough) hits = complete
-    else if (hits.every((hit) => hit.rank > LABEL_STEM)) hits = hitsOf(index, query, true)
-    hits.sort((one, other) =>
+    const complete = ordered(hitsOf(index, query, false).filter((hit) => hit.rank <= IN_TEXT))
+    if (complete.length >= DETAILS.enough || complete[0]?.rank <= LABEL_STEM) return complete
+    const hits = ordered(hitsOf(index, query, true))
+    return hits.slice(0, hits.filter((hit) => hit.rank < SOME).length + DETAILS.mostIncomplete)
+  }
+
+  function ordered(hits) {
+    return hits.sort((one, other) =>
       one.rank - other.rank || other.points - one.points || one.document.order - other.document.order ||
       compareTexts(fold(one.document.name), fold(other.document.name)) || compareTexts(one.document.id, other.document.id))
-    return hits.slice(0, hits.filter((hit) => hit.rank < SOME).length + DETAILS.mostIncomplete)
   }
 
   function hitsOf(index, query, forgiving) {
@@ -290,5 +293,5 @@ globalThis.touchpointSearch = (() => {
     return [...best].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, most).map(([document]) => index.documents[document])
   }
 
-  return { open, search, nearest, fold, wordsOf, stem, mistakes, writtenOf: (index, word) => index.written.get(word) || word }
+  return { open, search, nearest, fold, wordsOf, stem, mistakes, placesOf, writtenOf: (index, word) => index.written.get(word) || word }
 })()

@@ -30,7 +30,7 @@ RULES = (
         "changed-meaning",
         "A criterion that means something else than in the last release",
         "A 'yes' to another question, or against another target, is another answer. Raise the criterion's `revision` "
-        "by one, and companies are told. Where only the wording is better the warning may stand until the next release.",
+        "by one, and companies are told. Where only the wording is better, the warning may stand until the next one.",
         "measure:\n  unit: minutes\n  target: '<= 30'\n(it was 60, and the revision is the same)\n",
         "measure:\n  unit: minutes\n  target: '<= 30'\nrevision: 2\n",
     ),

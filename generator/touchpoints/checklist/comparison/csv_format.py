@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from touchpoints.catalogue.words import Words
-from touchpoints.checklist.comparison.view import changed, level_rows
+from touchpoints.checklist.comparison.view import changed, level_rows, rest_name
 from touchpoints.checklist.escaping import csv_text
 from touchpoints.checklist.figures import as_typed
 from touchpoints.company.comparing import Board, Change, Comparison
@@ -37,8 +37,9 @@ def rows(compared: Comparison | Board, words: Words) -> Iterator[Iterable[Cell]]
         yield from level_rows(compared, words)
         return
     names = ("compare.change", "compare.level_before", "compare.level_after", "compare.before", "compare.after")
-    more = ("compare.by_work", "compare.by_rest", "checklist.point.owner", "checklist.point.due")
-    yield (KEY, words("checklist.point.name"), *(words(name) for name in (*names, *more)))
+    more = (words("compare.by_work"), rest_name(words, compared))
+    promised = (words("checklist.point.owner"), words("checklist.point.due"))
+    yield (KEY, words("checklist.point.name"), *(words(name) for name in names), *more, *promised)
     yield from (_row(change, words) for change in compared.changes)
 
 

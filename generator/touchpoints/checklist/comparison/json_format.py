@@ -26,11 +26,11 @@ def _over_time(compared: Comparison) -> dict[str, Any]:
         "format": FORMAT,
         "company": compared.after.company,
         "catalogue_version": compared.after.assessment.catalogue.settings.version,
-        "coverage": _delta(compared.coverage),
-        "quality": _delta(compared.quality),
+        "coverage": _delta(compared.coverage, compared),
+        "quality": _delta(compared.quality, compared),
         "trend": [_snapshot(one) for one in compared.snapshots],
         "counts": {kind.value: len(compared.of(kind)) for kind in Kind},
-        "changes": [_change(change) for change in compared.changes],
+        "changes": [_change(change, compared) for change in compared.changes],
     }
 
 
@@ -68,24 +68,25 @@ def _snapshot(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def _delta(delta: Delta) -> dict[str, float | None]:
+def _delta(delta: Delta, compared: Comparison) -> dict[str, float | None]:
     return {
         "before": _rounded(delta.before),
         "after": _rounded(delta.after),
         "change": _rounded(delta.total),
         "by_work": _rounded(delta.by_work),
-        "by_catalogue": _rounded(delta.by_rest),
+        "by_catalogue": 0.0 if compared.of_one_catalogue else _rounded(delta.by_rest),
+        "by_counting": _rounded(delta.by_rest) if compared.of_one_catalogue else 0.0,
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, compared: Comparison) -> dict[str, Any]:
     return {
         "id": change.point.touchpoint.id,
         "name": change.point.touchpoint.name,
         "changes": [kind.value for kind in change.kinds],
         "before": _side(change.before),
         "after": _side(change.after),
-        "quality": _delta(change.quality),
+        "quality": _delta(change.quality, compared),
     }
 
 

@@ -44,6 +44,15 @@ def signed(words: Words, value: float | None, digits: int = 1) -> str:
     return f"{sign}{words.number(abs(rounded), digits)}"
 
 
+def _rest(compared: Comparison) -> str:
+    return "counting" if compared.of_one_catalogue else "catalogue"
+
+
+def rest_name(words: Words, compared: Comparison) -> str:
+    """Name what else than work changes numbers: a newer catalogue, or that more is counted of the same."""
+    return words(f"compare.by_rest.{_rest(compared)}")
+
+
 def label(words: Words, snapshot: Snapshot) -> str:
     """Name a snapshot by its date."""
     return words.date(snapshot.day) if snapshot.day else words("compare.no_date")
@@ -83,11 +92,11 @@ class _OverTime:
             number(label(words, compared.after)),
             number(words("compare.change")),
             number(words("compare.by_work")),
-            number(words("compare.by_rest")),
+            number(rest_name(words, compared)),
         )
         yield Heading(words("compare.figures"))
         yield table(columns, (self._coverage(), self._quality(), self._assessed()))
-        yield Paragraph(Toned(words("compare.figures_note"), "soft"))
+        yield Paragraph(Toned(words(f"compare.note.{_rest(compared)}"), "soft"))
         for one in (compared.before, compared.after):
             if one.reported is not None and one.reported.quality != one.quality:
                 yield Paragraph(
@@ -159,14 +168,14 @@ class _OverTime:
             return
         yield Heading(f"{words(f'compare.kinds.{kind}.title')} ({len(changes)})")
         yield Paragraph(Toned(words(f"compare.kinds.{kind}.note"), "soft"))
-        yield change_table(words, changes, kind)
+        yield change_table(words, changes, kind, rest_name(words, self.compared))
 
 
 _PROMISES = {Kind.SLIPPED, Kind.REOPENED}
 """Where it matters who promised what for when."""
 
 
-def change_table(words: Words, changes: Iterable[Change], kind: Kind) -> Table:
+def change_table(words: Words, changes: Iterable[Change], kind: Kind, rest: str) -> Table:
     """Set changes in a table; a column that would say nothing is left out."""
     changes = tuple(changes)
     counted = any(abs(one.quality.by_rest or 0) >= _NOTHING for one in changes)
@@ -178,7 +187,7 @@ def change_table(words: Words, changes: Iterable[Change], kind: Kind) -> Table:
     if any(one.quality.by_work is not None for one in changes):
         columns.append((number(words("compare.by_work")), lambda one: signed(words, one.quality.by_work)))
     if counted:
-        columns.append((number(words("compare.by_rest")), lambda one: signed(words, one.quality.by_rest)))
+        columns.append((number(rest), lambda one: signed(words, one.quality.by_rest)))
     if kind in _PROMISES:
         columns.append((words("checklist.point.owner"), lambda one: one.point.answers.owner or DASH))
         columns.append((words("checklist.point.due"), _due))

@@ -1,0 +1,158 @@
+"""Whenever a run is killed, and whoever runs at the same time, no answer is lost."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from filling_desk import Desk, Pen, csv_table, put_csv, write_csv
+from touchpoints.files import locked
+from touchpoints.problems import DataError
+
+MOMENTS = 12
+
+
+def started(desk: Desk, path: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "touchpoints", "--quiet", "fill", str(desk.company), str(path)]
+    return subprocess.Popen(command, cwd=desk.company.parent, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def returned(desk: Desk, name: str, row: str, column: str, value: str) -> Path:
+    table = csv_table(desk.export("csv", name))
+    put_csv(table, row, column, value)
+    return write_csv(desk.company.parent / f"{name}.csv", table)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGKILL")
+def test_a_run_killed_while_it_writes_leaves_the_old_or_the_new_file(desk: Desk) -> None:
+    """Each system call that touches the folder is an occasion; the child stops itself at one after the other."""
+    path, old = returned(desk, "back", "company-website", "Owner", "Eva"), desk.text
+    new = old.replace("owner: office manager", "owner: Eva")
+    killed = 0
+    for moment in range(1, 40):
+        desk.company.write_text(old, encoding="utf-8")
+        child = subprocess.run(
+            [sys.executable, "-c", KILLED_AT, str(moment), str(desk.company), str(path)],
+            cwd=desk.company.parent,
+            capture_output=True,
+            check=False,
+        )
+        assert desk.text in {old, new}
+        if desk.text == new:
+            assert desk.company.with_name("clinic.yml.bak").read_text(encoding="utf-8") == old
+        if child.returncode == 0:
+            break
+        assert child.returncode == -signal.SIGKILL, child.stderr
+        killed += 1
+    assert killed >= MOMENTS  # else nothing was tried
+    desk.fill(path)
+    assert desk.text == new
+
+
+KILLED_AT = """
+import os, signal, sys
+left, folder = int(sys.argv[1]), os.path.dirname(sys.argv[2])
+def watch(event, arguments):
+    global left
+    ours = (folder + "/clinic", folder + "/.clinic")
+    touches = event in {"open", "os.rename", "os.remove"} and str(arguments[0]).startswith(ours)
+    if touches or event == "fsync":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+def counted(name):
+    real = getattr(os, name)
+    def call(*given, **named):
+        watch("fsync", given)
+        result = real(*given, **named)
+        watch("fsync", given)
+        return result
+    setattr(os, name, call)
+sys.addaudithook(watch)
+for name in ("fsync", "replace"):
+    counted(name)
+sys.argv = ["touchpoints", "--quiet", "fill", *sys.argv[2:]]
+from touchpoints.cli.main import cli
+cli()
+"""
+
+
+def test_two_runs_at_once_lose_no_update(desk: Desk) -> None:
+    paths = [
+        returned(desk, "a", "company-website", "Owner", "Eva"),
+        returned(desk, "b", "company-website", "Status", "done"),
+        returned(desk, "c", "phone-booking", "Note", "rings"),
+    ]
+    runs = [started(desk, path) for path in paths]
+    outputs = [run.communicate(timeout=60)[0].decode() for run in runs]
+    for path, run, output in zip(paths, runs, outputs, strict=True):
+        if run.returncode == 3:
+            assert "in use" in output
+            desk.fill(path)
+        else:
+            assert run.returncode == 0, output
+    answers = desk.answers()
+    assert answers["company-website"]["owner"] == "Eva"
+    assert answers["company-website"]["status"] == "done"
+    assert answers["phone-booking"]["note"] == "rings"
+    assert not list(desk.company.parent.glob(".*.lock"))
+
+
+def test_a_file_that_another_run_holds_is_in_use(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("touchpoints.files.PATIENCE", 0.1)
+    path, before = desk.export("csv"), desk.text
+    with locked(desk.company):
+        result = desk.command("fill", desk.company, path, exit_code=3)
+    assert "is in use by another run" in result.output
+    assert desk.text == before
+
+
+def test_the_lock_of_a_killed_run_holds_nobody_up(desk: Desk) -> None:
+    code = """
+import sys, time, pathlib
+from touchpoints.files import locked
+with locked(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", code, str(desk.company)], stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.kill()
+    begun = time.monotonic()
+    with locked(desk.company):
+        assert time.monotonic() - begun < 1
+
+
+def test_the_version_before_is_kept_beside_the_file(desk: Desk) -> None:
+    before, pen = desk.text, Pen(desk.export("xlsx"))
+    pen.put("company-website", "owner", "Eva")
+    desk.fill(pen.save())
+    assert desk.company.with_name("clinic.yml.bak").read_text(encoding="utf-8") == before
+
+
+def test_a_dry_run_changes_nothing_and_says_what_would(desk: Desk) -> None:
+    before, pen = desk.text, Pen(desk.export("xlsx"))
+    where = pen.put("company-website", "owner", "Eva")
+    result = desk.command("fill", desk.company, pen.save(), "--dry-run")
+    assert f"company-website: owner: office manager → Eva  [Touchpoints!{where}]" in result.stdout
+    assert desk.text == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_that_cannot_be_written_ends_with_three(desk: Desk) -> None:
+    path = returned(desk, "back", "company-website", "Owner", "Eva")
+    desk.company.parent.chmod(0o500)
+    try:
+        desk.command("fill", desk.company, path, exit_code=3)
+    finally:
+        desk.company.parent.chmod(0o700)
+
+
+def test_a_failing_lock_is_reported_by_its_file(tmp_path: Path) -> None:
+    with pytest.raises(DataError), locked(tmp_path / "nowhere" / "a.yml"):
+        pass
