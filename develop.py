@@ -33,12 +33,23 @@ def run(*command: object) -> None:
 
 def set_up() -> None:
     """Make the environment, unless it is there and was made from the same requirements."""
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()).hexdigest()
+    wanted = hashlib.sha256(
+        (ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()
+    ).hexdigest()
     stamp = ENVIRONMENT / "made-from"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     venv.create(ENVIRONMENT, with_pip=True, clear=True)
-    install = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt")
+    install = (
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--constraint",
+        "constraints.txt",
+    )
     run(*install, "--upgrade", "pip")
     run(*install, "--group", "dev", "--editable", ".[zensical]")
     stamp.write_text(wanted)
@@ -74,7 +85,7 @@ def test(arguments: list[str]) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run the task that was named."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this script is what an older Python meets first
         sys.exit("Python 3.11 or later is needed.")
     if not arguments or arguments[0] in {"-h", "--help"}:
         sys.exit(__doc__)

@@ -76,12 +76,16 @@ def main(entries: int) -> None:
         mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file")
         figures["MkDocs, ours"] = seconds(*mkdocs, build / "mkdocs.yml", cwd=build)
         figures["MkDocs, plain"] = seconds(*mkdocs, plain_configuration(build), cwd=build)
-        figures["Zensical, ours"] = seconds(sys.executable, "-m", "zensical", "build", "-f", build / "mkdocs.yml", cwd=build)
+        figures["Zensical, ours"] = seconds(
+            sys.executable, "-m", "zensical", "build", "-f", build / "mkdocs.yml", cwd=build
+        )
         print(f"{entries} entries")
         for name, figure in figures.items():
             print(f"  {name:16} {figure:7.2f} s   {figure / figures['MkDocs, ours']:6.2f} of MkDocs, ours")
         page = build / "site/touchpoints/price-list/index.html"
-        print(f"  a page: {page.stat().st_size / 1000:.0f} kB; the site: {size(build / 'site'):.1f} MB, plain {size(build / 'plain'):.1f} MB")
+        print(
+            f"  a page: {page.stat().st_size / 1000:.0f} kB; the site: {size(build / 'site'):.1f} MB, plain {size(build / 'plain'):.1f} MB"
+        )
 
 
 if __name__ == "__main__":

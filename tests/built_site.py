@@ -24,7 +24,15 @@ def build(project: Path, engine: str) -> Path:
     return site
 
 
-LOADING = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data"), ("use", "href")}
+LOADING = {
+    ("script", "src"),
+    ("link", "href"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("object", "data"),
+    ("use", "href"),
+}
 
 BASE_PATH = "/touchpoint-catalogue/"
 """Where the published site lives on its host."""

@@ -58,7 +58,7 @@ class Page(html.parser.HTMLParser):
         self.elements.append((tag, dict(attrs)))
         self._in_script = tag in {"script", "style"}
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser tells which
+    def handle_endtag(self, tag: str) -> None:
         self._in_script = False
 
     def handle_data(self, data: str) -> None:

@@ -38,7 +38,16 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = tmp_path_factory.mktemp("bare") / "environment"
     venv.create(environment, with_pip=True)
     folder = environment / ("Scripts" if os.name == "nt" else "bin")
-    install = [folder / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", ROOT / "constraints.txt"]
+    install = [
+        folder / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--constraint",
+        ROOT / "constraints.txt",
+    ]
     result = run(*install, wheel, cwd=wheel.parent)
     assert result.returncode == 0, result.stderr
     return folder / "touchpoints"
@@ -46,7 +55,9 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_the_whole_catalogue(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        inside = {name.split("_bundled/", 1)[1] for name in archive.namelist() if "_bundled/catalogue/touchpoints/" in name}
+        inside = {
+            name.split("_bundled/", 1)[1] for name in archive.namelist() if "_bundled/catalogue/touchpoints/" in name
+        }
     written = {path.relative_to(ROOT).as_posix() for path in (ROOT / "catalogue/touchpoints").rglob("*.yml")}
     assert inside == written
     assert len(inside) >= 208

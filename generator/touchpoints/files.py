@@ -43,7 +43,7 @@ def _replace(path: Path, content: bytes, durable: bool) -> None:
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        os.replace(temporary, path)
+        os.replace(temporary, path)  # noqa: PTH105 - tests break this very call
         if durable:
             _sync_folder(path.parent)
     except BaseException:
@@ -102,11 +102,11 @@ def _take(descriptor: int) -> bool:
     """Ask the system for a lock that ends with the process, however it ends."""
     try:
         if os.name == "nt":
-            import msvcrt  # noqa: PLC0415 - one of the two exists
+            import msvcrt
 
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         else:
-            import fcntl  # noqa: PLC0415 - one of the two exists
+            import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -117,7 +117,7 @@ def _take(descriptor: int) -> bool:
 def _is_still(lock: Path, descriptor: int) -> bool:
     """Say whether the file held is the one that others see: the run before may just have removed it."""
     try:
-        return os.path.samestat(os.stat(lock), os.fstat(descriptor))
+        return os.path.samestat(lock.stat(), os.fstat(descriptor))
     except OSError:
         return False
 
@@ -158,7 +158,9 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     if in_the_way:
         raise DataError(in_the_way)
     if new != before:  # while the run lasts both states are ours, so that one that was cut off can be repeated
-        _write_manifest(folder, before | {name: f"{before.get(name, '')} {digest}".strip() for name, digest in new.items()})
+        _write_manifest(
+            folder, before | {name: f"{before.get(name, '')} {digest}".strip() for name, digest in new.items()}
+        )
     for name, content in files.items():
         write_file(folder / _checked(name), content, durable=False)
     for name, digests in before.items():
@@ -235,4 +237,8 @@ def record_tree(folder: Path) -> None:
 def foreign_files(folder: Path) -> list[str]:
     """List the files below a folder that are not as we, or a program of ours, wrote them."""
     known = _manifest(folder)
-    return [name for name, content in read_tree(folder).items() if known.get(name) != _digest(content)] if folder.is_dir() else []
+    return (
+        [name for name, content in read_tree(folder).items() if known.get(name) != _digest(content)]
+        if folder.is_dir()
+        else []
+    )

@@ -13,8 +13,8 @@ from touchpoints.catalogue.words import Words
 from touchpoints.checklist.comparison import FORMATS
 from touchpoints.company.answers import Company
 from touchpoints.company.assessment_file import company_of, is_assessment, reported_in
-from touchpoints.company.comparing import Board, Comparison, Reported, Snapshot, compared
 from touchpoints.company.company_file import parse_company
+from touchpoints.company.comparing import Board, Comparison, Reported, Snapshot, compared
 from touchpoints.company.editing import CannotEdit
 from touchpoints.company.units import assess_company
 from touchpoints.company.upgrading import Upgraded, is_newer, upgraded
@@ -66,9 +66,7 @@ def open_comparison(
     if len(found) == 1:
         place = Place(workplace.shown(files[0].resolve()))
         return _by_unit(found[0], catalogue, place), words
-    snapshots = tuple(
-        Snapshot(assess_company(one.company, catalogue), one.version, one.reported) for one in found
-    )
+    snapshots = tuple(Snapshot(assess_company(one.company, catalogue), one.version, one.reported) for one in found)
     of_one = len({one.company for one in snapshots}) == 1
     return (compared(snapshots) if of_one else Board(snapshots)), words
 
@@ -119,9 +117,7 @@ def _read(workplace: Workplace, path: Path, shelf: _Shelf) -> _Found:
     version = str(data.get("catalogue_version") or "") if isinstance(data, Mapping) else ""
     company, problems = parse_company(text.encode(), shown, shelf.catalogue)
     if company is None and version and isinstance(data, Mapping):
-        company, problems = parse_company(
-            _upgraded(text, shown, shelf).text.encode(), shown, shelf.catalogue
-        )
+        company, problems = parse_company(_upgraded(text, shown, shelf).text.encode(), shown, shelf.catalogue)
     if company is None:
         raise DataError(problems)
     return _Found(company, version)

@@ -99,7 +99,11 @@ def _entry_files(workplace: Workplace, paths: Sequence[Path]) -> list[Path]:
     catalogue = workplace.locations.catalogue
     files = [path.absolute() for path in paths if not path.is_dir()]
     for folder in [path.absolute() for path in paths if path.is_dir()] or ([] if paths else [catalogue]):
-        files += [path for path in sorted(folder.rglob("*.yml")) if set(ENTRY_FOLDERS) & set(path.parts[len(catalogue.parent.parts):])]
+        files += [
+            path
+            for path in sorted(folder.rglob("*.yml"))
+            if set(ENTRY_FOLDERS) & set(path.parts[len(catalogue.parent.parts) :])
+        ]
     return list(dict.fromkeys(files))
 
 
@@ -216,7 +220,13 @@ def compile_site(workplace: Workplace, build: Path, languages: Sequence[str] = (
 
 
 def build_site(
-    workplace: Workplace, build: Path, site: Path, engine: str = "mkdocs", languages: Sequence[str] = (), *, strict: bool = False
+    workplace: Workplace,
+    build: Path,
+    site: Path,
+    engine: str = "mkdocs",
+    languages: Sequence[str] = (),
+    *,
+    strict: bool = False,
 ) -> list[str]:
     """Compile the catalogue, build every language with an engine, and publish the result into one folder.
 
@@ -237,7 +247,9 @@ def _run_engine(folder: Path, engine: str, strict: bool) -> None:
     foreign = foreign_files(output)
     if foreign:
         hint = "the builder would delete it; move it elsewhere"
-        raise DataError([Problem(Place(str(output / name)), "unreadable", "is not a file of ours", hint) for name in foreign])
+        raise DataError(
+            [Problem(Place(str(output / name)), "unreadable", "is not a file of ours", hint) for name in foreign]
+        )
     ENGINES[engine](folder / "mkdocs.yml", strict)
     record_tree(output)
 
@@ -248,7 +260,11 @@ def _published(folder: Path) -> dict[str, bytes]:
     What the builders add of their own is left out: sitemaps (there is one for all languages, and theirs change with
     the clock) and Zensical's empty search index.
     """
-    built = {name: content for name, content in read_tree(folder / "site").items() if not name.startswith(("sitemap.xml", "search.json"))}
+    built = {
+        name: content
+        for name, content in read_tree(folder / "site").items()
+        if not name.startswith(("sitemap.xml", "search.json"))
+    }
     return built | read_tree(folder / "beside")
 
 
@@ -256,7 +272,8 @@ def _publish_root(workplace: Workplace, site: Path) -> None:
     loaded = _checked(workplace)
     words = {code: open_words(workplace, code) for code, _ in _named_languages(workplace, loaded)}
     pages = {
-        code: [page.address.folder for page in all_pages(in_language(loaded, code), says)] for code, says in words.items()
+        code: [page.address.folder for page in all_pages(in_language(loaded, code), says)]
+        for code, says in words.items()
     }
     site_url = str(read_settings(_read_text(workplace.locations.settings)).get("site_url", ""))
     name = loaded.settings.entry.name if loaded.settings else ""
@@ -270,7 +287,9 @@ LANGUAGE_CODE_LENGTH = 2
 
 def _languages_gone(site: Path, languages: Collection[str]) -> Iterable[str]:
     """Give the languages that an earlier run published and the catalogue no longer has."""
-    folders = [folder.name for folder in sorted(site.iterdir()) if folder.is_dir() and len(folder.name) == LANGUAGE_CODE_LENGTH]
+    folders = [
+        folder.name for folder in sorted(site.iterdir()) if folder.is_dir() and len(folder.name) == LANGUAGE_CODE_LENGTH
+    ]
     return [name for name in folders if name not in languages]
 
 
@@ -294,4 +313,3 @@ def _read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise DataError([unreadable(str(path), f"cannot be read: {(error.strerror or '').lower()}")]) from error
-

@@ -1,6 +1,6 @@
 """Each check of a whole catalogue: what it refuses, where, and what it lets pass."""
 
-# ruff: noqa: E501 - the tables of examples are read across
+
 
 from pathlib import Path
 

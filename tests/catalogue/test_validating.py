@@ -1,6 +1,6 @@
 """What does not fit the model of an entry is a problem at its place, in plain words, all in one run."""
 
-# ruff: noqa: E501 - the tables of examples are read across
+
 
 import copy
 from typing import Any

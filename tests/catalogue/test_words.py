@@ -1,6 +1,6 @@
 """The interface's words: plural forms, numbers and dates as each language writes them, and the fallback."""
 
-# ruff: noqa: E501 - the tables of examples are read across
+
 
 import datetime
 from pathlib import Path

@@ -13,7 +13,10 @@ from touchpoints.company.answers import Company
 from touchpoints.company.comparing import OPPOSITES, Board, Kind, Snapshot, between, compared
 from touchpoints.company.units import assess_company
 
-PROFILE = {"sector": "health", "traits": ["premises", "waiting", "phone", "website", "appointments", "advertises", "b2c"]}
+PROFILE = {
+    "sector": "health",
+    "traits": ["premises", "waiting", "phone", "website", "appointments", "advertises", "b2c"],
+}
 FIRST, LAST = date(2026, 11, 21), date(2027, 2, 22)
 
 
@@ -25,7 +28,9 @@ def snapshot(catalogue: Catalogue, answers: Mapping[str, Any], day: date = FIRST
 
 def kinds(catalogue: Catalogue, before: Mapping[str, Any], after: Mapping[str, Any]) -> set[Kind]:
     """Give what happened to the enquiry form."""
-    found = compared([snapshot(catalogue, {"enquiry-form": before}), snapshot(catalogue, {"enquiry-form": after}, LAST)])
+    found = compared(
+        [snapshot(catalogue, {"enquiry-form": before}), snapshot(catalogue, {"enquiry-form": after}, LAST)]
+    )
     return {kind for change in found.changes for kind in change.kinds}
 
 
@@ -56,7 +61,12 @@ def test_what_another_question_changes_is_not_work(clinic_catalogue: Catalogue) 
     found = between(
         (
             snapshot(clinic_catalogue, {"enquiry-form": {"criteria": {"consent": "yes"}}}),
-            snapshot(clinic_catalogue, {"enquiry-form": {"criteria": {"consent": "yes", "confirmation": "no"}}}, LAST, "2027.02"),
+            snapshot(
+                clinic_catalogue,
+                {"enquiry-form": {"criteria": {"consent": "yes", "confirmation": "no"}}},
+                LAST,
+                "2027.02",
+            ),
         )
     )
     assert found.quality.by_work == 0
@@ -77,7 +87,9 @@ def test_dates_are_put_in_order_whatever_the_order_of_the_files(clinic_catalogue
 
 def test_companies_are_not_ranked_when_not_the_same_share_was_assessed(clinic_catalogue: Catalogue) -> None:
     one = snapshot(clinic_catalogue, {"enquiry-form": {"criteria": {"consent": "yes"}}})
-    two = snapshot(clinic_catalogue, {"enquiry-form": {"criteria": {"consent": "no"}}, "guest-wifi": {"state": "missing"}})
+    two = snapshot(
+        clinic_catalogue, {"enquiry-form": {"criteria": {"consent": "no"}}, "guest-wifi": {"state": "missing"}}
+    )
     assert Board((one, two)).place(one) is None
     assert Board((one, one)).place(one) == 1
 
@@ -98,7 +110,9 @@ ASSESSMENTS = st.dictionaries(st.sampled_from(["enquiry-form", "price-list", "gu
 
 @settings(max_examples=150, deadline=None)
 @given(first=ASSESSMENTS, last=ASSESSMENTS)
-def test_seen_from_the_other_side_each_change_is_its_opposite(first: Any, last: Any, clinic_catalogue: Catalogue) -> None:
+def test_seen_from_the_other_side_each_change_is_its_opposite(
+    first: Any, last: Any, clinic_catalogue: Catalogue
+) -> None:
     one, two = snapshot(clinic_catalogue, first), snapshot(clinic_catalogue, last)
     there, back = between((one, two)), between((two, one))
     for kind, opposite in OPPOSITES.items():

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
 from built_site import ENGINES, REPOSITORY, build
 
 

@@ -36,5 +36,7 @@ def test_a_link_is_relative_so_that_the_site_works_below_any_path(
 
 
 def test_a_link_in_a_guide_names_the_source_file_of_the_other_page() -> None:
-    assert Address("guide", "three-laws").to_source("touchpoint", "price-list") == "../../touchpoints/price-list/index.md"
+    assert (
+        Address("guide", "three-laws").to_source("touchpoint", "price-list") == "../../touchpoints/price-list/index.md"
+    )
     assert Address("guide", "three-laws").to_source("page", "touchpoints") == "../../touchpoints/index.md"

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from built_site import build, read_site, target, workplace_of
 from touchpoints import workflow
 from touchpoints.catalogue.model import Catalogue
@@ -93,6 +94,7 @@ def test_building_again_changes_no_file(project: Path, sites: dict[str, Path]) -
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in site.rglob("*") if path.is_file()}
     build(project, "mkdocs")
     after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in site.rglob("*") if path.is_file()}
-    changed = [str(path.relative_to(site)) for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
+    changed = [
+        str(path.relative_to(site)) for path in before.keys() | after.keys() if before.get(path) != after.get(path)
+    ]
     assert changed == []
-

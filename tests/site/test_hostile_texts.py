@@ -53,7 +53,9 @@ def hostile_entry(number: int, payload: str, neighbour: str) -> dict[str, object
         "wow": [{"text": payload, "cost": "low"}],
         "examples": [{"kind": "bad", "sector": payload, "text": payload, "country": payload}],
         "criteria": [{"id": "one", "ask": payload, "class": "must-be", "dimension": "empathy"}],
-        "standards": [{"id": "first", "text": payload, "mark": "rule-of-thumb", "source": {"title": payload, "note": payload}}],
+        "standards": [
+            {"id": "first", "text": payload, "mark": "rule-of-thumb", "source": {"title": payload, "note": payload}}
+        ],
         "mistakes": [payload],
         "honest_test": payload,
         "related": [neighbour],
@@ -75,12 +77,17 @@ def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (catalogue / "taxonomy" / path.name).write_bytes(path.read_bytes())
     for number, payload in enumerate(PAYLOADS):
         entry = hostile_entry(number, payload.replace("\n", " "), f"entry-{(number + 1) % len(PAYLOADS)}")
-        (catalogue / f"touchpoints/phone/entry-{number}.yml").write_text(yaml.safe_dump(entry, allow_unicode=True), encoding="utf-8")
+        (catalogue / f"touchpoints/phone/entry-{number}.yml").write_text(
+            yaml.safe_dump(entry, allow_unicode=True), encoding="utf-8"
+        )
     chain = {
         "id": "path",
         "name": PAYLOADS[0],
         "summary": PAYLOADS[1],
-        "links": [{"touchpoint": f"entry-{n}", "sells": p.replace("\n", " "), "note": p.replace("\n", " ")} for n, p in enumerate(PAYLOADS)],
+        "links": [
+            {"touchpoint": f"entry-{n}", "sells": p.replace("\n", " "), "note": p.replace("\n", " ")}
+            for n, p in enumerate(PAYLOADS)
+        ],
         "leads_to": ["path"],
     }
     (catalogue / "chains/path.yml").write_text(yaml.safe_dump(chain, allow_unicode=True), encoding="utf-8")
@@ -104,7 +111,12 @@ def test_no_text_of_an_entry_becomes_markup_or_runs(
         assert page.locator("h1").inner_text().strip() == shown
         assert page.locator("#tips + ol > li").first.inner_text().startswith(shown)
         assert page.title().startswith(shown)
-        assert page.locator("article [onerror], article [onload], article [onmouseover], article [onfocus], article script:not([type='application/ld+json'])").count() == 0
+        assert (
+            page.locator(
+                "article [onerror], article [onload], article [onmouseover], article [onfocus], article script:not([type='application/ld+json'])"
+            ).count()
+            == 0
+        )
         assert page.locator("article a[href^='javascript']").count() == 0
     for path in ("", "touchpoints/", "a-z/", "categories/phone/", "stages/need/", "chains/", "chains/path/"):
         page.goto(f"{address}en/{path}")

@@ -18,9 +18,17 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}") if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: complaints.append(f"{message.type}: {message.text}") if message.type == "error" else None,
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            complaints.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None
+        ),
+    )
     yield page
     context.close()
     assert complaints == []
@@ -61,7 +69,9 @@ def test_dark_colours_follow_the_system_and_can_be_switched(browser: Browser, ad
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "touchpoints/price-list/", "touchpoints/", "a-z/", "chains/clinic-first-visit/", "guides/three-laws/"])
+@pytest.mark.parametrize(
+    "path", ["", "touchpoints/price-list/", "touchpoints/", "a-z/", "chains/clinic-first-visit/", "guides/three-laws/"]
+)
 def test_nothing_is_wider_than_a_narrow_phone(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()

@@ -98,10 +98,15 @@ def test_a_built_site_gives_the_results_of_the_terminal(
     page.goto(f"{serve(sites[engine])}{language}/search/?q=x")
     page.wait_for_function("globalThis.touchpointSearchIndex")
     page.evaluate(OPEN)
-    asked = [query.text for query in queries(language)]
+    asked = [text for query in queries(language) for text in with_mistakes(query.text)]
     in_browser = page.evaluate(HITS, asked)
     context.close()
     assert in_browser == in_terminal(project, language, asked)
+
+
+def with_mistakes(text: str) -> tuple[str, ...]:
+    """Give a text as it is, not typed to its end, with a letter doubled, and with two letters swapped."""
+    return text, text[:-2], text[:2] + text[1:], text[:-2] + text[-1] + text[-2]
 
 
 def in_terminal(project: Path, language: str, asked: list[str]) -> list[list[list[Any]]]:

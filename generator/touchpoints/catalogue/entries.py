@@ -12,9 +12,30 @@ from pydantic_core import PydanticCustomError
 
 from touchpoints.catalogue.texts import Address, Day, Id, Line, Text, whole_number
 from touchpoints.catalogue.vocabularies import (
-    AttentionId, CategoryId, ChannelId, ClassId, ControlId, CostId, DecisionId, DimensionId, EntityId, FlagId,
-    JourneyId, KindId, LeverId, MarkId, MetricId, OneOf, PositionId, RecurrenceId, RegionId, RoleId, SectorId, StageId,
-    StatusId, UnitId,
+    AttentionId,
+    CategoryId,
+    ChannelId,
+    ClassId,
+    ControlId,
+    CostId,
+    DecisionId,
+    DimensionId,
+    EntityId,
+    FlagId,
+    JourneyId,
+    KindId,
+    LeverId,
+    MarkId,
+    MetricId,
+    OneOf,
+    PositionId,
+    RecurrenceId,
+    RegionId,
+    RoleId,
+    SectorId,
+    StageId,
+    StatusId,
+    UnitId,
 )  # fmt: skip
 
 Effort = Annotated[Literal[1, 2, 3, 5, 8, 13], BeforeValidator(whole_number)]
@@ -101,7 +122,11 @@ class Criterion(Entry):
     ask: Annotated[Line, Field(description="One question that is answered by looking, ringing or counting.")]
     kano: Annotated[ClassId, Field(alias="class", description="must-be, performance or attractive.")]
     dimension: Annotated[DimensionId, Field(description="Which side of service it belongs to.")]
-    weight: Annotated[Literal[1, 2, 3], BeforeValidator(whole_number), Field(description="How much it counts in the quality: 1, 2 or 3.")] = 1
+    weight: Annotated[
+        Literal[1, 2, 3],
+        BeforeValidator(whole_number),
+        Field(description="How much it counts in the quality: 1, 2 or 3."),
+    ] = 1
     measure: Annotated[Target | None, Field(description="For a measured criterion: the unit and the target.")] = None
     legal: Annotated[tuple[RegionId, ...], Field(description="Regions where the law demands it.")] = ()
     standard: Annotated[Id | None, Field(description="The standard of this entry on which it rests.")] = None
@@ -164,10 +189,16 @@ class Touchpoint(Entry):
     standards: Annotated[tuple[Standard, ...], Field(description="Published levels of service, with sources.")] = ()
     mistakes: Annotated[tuple[Text, ...], Field(description="2 to 4 mistakes firms make here.")] = ()
     honest_test: Annotated[Text | None, Field(description="The cheapest honest way to find out how good it is.")] = None
-    importance: Annotated[Literal[1, 2, 3, 4, 5], BeforeValidator(whole_number), Field(description="1 to 5, before a company overrides it.")] = 3
+    importance: Annotated[
+        Literal[1, 2, 3, 4, 5],
+        BeforeValidator(whole_number),
+        Field(description="1 to 5, before a company overrides it."),
+    ] = 3
     effort: Annotated[Effort, Field(description="Days to bring an ordinary one to good.")] = 2
     owner_role: Annotated[RoleId, Field(description="Who should look after it.")] = "owner"
-    backstage_owner: Annotated[RoleId | None, Field(description="Whose work out of sight decides how it turns out.")] = None
+    backstage_owner: Annotated[
+        RoleId | None, Field(description="Whose work out of sight decides how it turns out.")
+    ] = None
     flags: Annotated[tuple[FlagId, ...], Field(description="first-impression, often-forgotten, …")] = ()
     metrics: Annotated[tuple[MetricId, ...], Field(description="Measures to watch it by.")] = ()
     related: Annotated[tuple[Id, ...], Field(description="Touchpoints a reader should look at next.")] = ()
@@ -180,7 +211,9 @@ class Touchpoint(Entry):
     reviewed_on: Annotated[Day | None, Field(description="When somebody last read it through.")] = None
     allow: Annotated[
         tuple[Allowance, ...],
-        Field(exclude=True, description="Content rules that this entry breaks on purpose; between authors, not published."),
+        Field(
+            exclude=True, description="Content rules that this entry breaks on purpose; between authors, not published."
+        ),
     ] = ()
 
 
@@ -284,23 +317,33 @@ class Override(Entry):
     """What an extending catalogue changes of a touchpoint or a chain that it takes over."""
 
     id: Annotated[Id, Field(description="The touchpoint or chain; also the name of the file, without its ending.")]
-    reason: Annotated[Text | None, Field(description="Why your catalogue differs here; for those who come after you.")] = None
+    reason: Annotated[
+        Text | None, Field(description="Why your catalogue differs here; for those who come after you.")
+    ] = None
     hide: Annotated[bool, Field(description="Whether it is left out.")] = False
     name: Annotated[Line | None, Field(description="What it is called in your house.")] = None
-    aliases: Annotated[tuple[Line, ...] | None, Field(description="The other words for it, instead of those it has.")] = None
+    aliases: Annotated[
+        tuple[Line, ...] | None, Field(description="The other words for it, instead of those it has.")
+    ] = None
     summary: Text | None = None
     why: Text | None = None
     helps_customer_to: Text | None = None
     sells: Line | None = None
     next_step: Line | None = None
     honest_test: Text | None = None
-    applies_if: Annotated[tuple[Condition, ...] | None, Field(description="The traits without which it does not apply.")] = None
+    applies_if: Annotated[
+        tuple[Condition, ...] | None, Field(description="The traits without which it does not apply.")
+    ] = None
     importance: Annotated[
-        Literal[1, 2, 3, 4, 5] | None, BeforeValidator(whole_number), Field(description="1 to 5, in your line of business.")
+        Literal[1, 2, 3, 4, 5] | None,
+        BeforeValidator(whole_number),
+        Field(description="1 to 5, in your line of business."),
     ] = None
     effort: Annotated[Effort | None, Field(description="Days to bring an ordinary one to good, in your house.")] = None
     owner_role: Annotated[RoleId | None, Field(description="Who looks after it in your house.")] = None
-    criteria: Annotated[dict[Id, CriterionOverride], Field(description="What changes, by the id of the criterion.")] = {}
+    criteria: Annotated[
+        dict[Id, CriterionOverride], Field(description="What changes, by the id of the criterion.")
+    ] = {}
 
 
 class Settings(Entry):
@@ -318,4 +361,6 @@ class Settings(Entry):
     ] = ("en",)
     licence: Annotated[Line, Field(description="Licence of the texts.")] = "CC-BY-4.0"
     repository: Annotated[Address | None, Field(description="Where the files can be edited.")] = None
-    extends: Annotated[Id | None, Field(description="The catalogue this one builds on: touchpoint-catalogue, or none.")] = None
+    extends: Annotated[
+        Id | None, Field(description="The catalogue this one builds on: touchpoint-catalogue, or none.")
+    ] = None

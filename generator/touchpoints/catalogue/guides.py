@@ -74,4 +74,3 @@ def parse_guide(data: bytes, shown: str) -> tuple[Guide | None, list[Problem]]:
     head, problems = validated(document, GuideHead, {})
     body = text[end + 1 + len(_FENCE) :]
     return (Guide(head, body, shown, text[: end + 1].count("\n") + 2) if head else None), problems
-

@@ -84,9 +84,7 @@ def load(root: Path, shown: str, defaults: Path | None = None, base: "Loaded | N
     Vocabularies and universal questions that it has not are taken from the catalogue in the folder `defaults`.
     """
     reader = _Reader(root, shown, defaults)
-    vocabularies = {
-        name: written for name in VOCABULARIES if (written := _vocabulary(reader, name, base))
-    }
+    vocabularies = {name: written for name in VOCABULARIES if (written := _vocabulary(reader, name, base))}
     reader.words = {name: written.entry.ids for name, written in vocabularies.items()}
     settings, universal = reader.one("catalogue.yml", Settings), reader.one_or_default("universal.yml", Universal)
     empty_phrases = reader.one(EMPTY_PHRASES, EmptyPhrases, needed=False)
@@ -98,10 +96,14 @@ def load(root: Path, shown: str, defaults: Path | None = None, base: "Loaded | N
     guides = reader.guides("guides")
     history = _history(reader)
     overrides = reader.many(reader.files("overrides", ".yml"), Override) if base else []
-    translations = {language: _translations(reader, f"translations/{language}") for language in reader.folders("translations")}
+    translations = {
+        language: _translations(reader, f"translations/{language}") for language in reader.folders("translations")
+    }
     if not touchpoint_files and base is None:
         hint = "an entry goes to touchpoints/<category>/<id>.yml"
-        reader.problems.append(Problem(Place(f"{shown}/touchpoints"), "empty-catalogue", "there is no touchpoint", hint))
+        reader.problems.append(
+            Problem(Place(f"{shown}/touchpoints"), "empty-catalogue", "there is no touchpoint", hint)
+        )
     reader.note_strays()
     return Loaded(
         root=shown,
@@ -126,7 +128,11 @@ def load(root: Path, shown: str, defaults: Path | None = None, base: "Loaded | N
 def _history(reader: "_Reader") -> History:
     """Read what earlier releases held, and where ids went."""
     moves = reader.one("moves.yml", Moves, needed=False)
-    places = {move.from_: moves.document.place(("moves", index)) for index, move in enumerate(moves.entry.moves)} if moves else {}
+    places = (
+        {move.from_: moves.document.place(("moves", index)) for index, move in enumerate(moves.entry.moves)}
+        if moves
+        else {}
+    )
     releases = sorted(reader.releases("releases"), key=lambda release: order(release.version))
     return History(tuple(releases), moves.entry.moves if moves else (), places)
 
@@ -236,7 +242,9 @@ class _Reader:
         def failed(error: OSError) -> None:
             if not isinstance(error, FileNotFoundError):
                 name = os.path.relpath(error.filename, self.root)
-                self.problems.append(unreadable(f"{self.shown}/{name}", f"cannot be read: {(error.strerror or '').lower()}"))
+                self.problems.append(
+                    unreadable(f"{self.shown}/{name}", f"cannot be read: {(error.strerror or '').lower()}")
+                )
 
         for parent, folders, files in os.walk(self.root / folder, onerror=failed):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -261,10 +269,24 @@ class _Reader:
             if file not in self._seen and file.endswith((".yml", ".yaml", ".md", ".json")):
                 message = "nothing reads this file"
                 hint = "entries are touchpoints/<category>/<id>.yml, chains, routes and symptoms <kind>/<id>.yml, guides guides/<id>.md"
-                self.problems.append(Problem(Place(f"{self.shown}/{file}"), "stray-file", message, hint, Severity.WARNING))
+                self.problems.append(
+                    Problem(Place(f"{self.shown}/{file}"), "stray-file", message, hint, Severity.WARNING)
+                )
 
 
 RULES = (
-    Rule("empty-catalogue", "A catalogue without touchpoints", "A site or a checklist of nothing would look like success.", "(an empty folder touchpoints/)", "(one file in touchpoints/)"),
-    Rule("stray-file", "A file that nothing reads", "An entry in the wrong folder, or with the ending .yaml, would silently be missing.", "(touchpoints/price-list.yaml)", "(touchpoints/print-and-documents/price-list.yml)"),
-)  # fmt: skip
+    Rule(
+        "empty-catalogue",
+        "A catalogue without touchpoints",
+        "A site or a checklist of nothing would look like success.",
+        "(an empty folder touchpoints/)",
+        "(one file in touchpoints/)",
+    ),
+    Rule(
+        "stray-file",
+        "A file that nothing reads",
+        "An entry in the wrong folder, or with the ending .yaml, would silently be missing.",
+        "(touchpoints/price-list.yaml)",
+        "(touchpoints/print-and-documents/price-list.yml)",
+    ),
+)

@@ -53,7 +53,9 @@ class Catalogue:
 
     def chains_of(self, touchpoint: str) -> tuple[Chain, ...]:
         """Give the chains in which a touchpoint is a link."""
-        return tuple(chain for chain in self.chains.values() if any(link.touchpoint == touchpoint for link in chain.links))
+        return tuple(
+            chain for chain in self.chains.values() if any(link.touchpoint == touchpoint for link in chain.links)
+        )
 
 
 def in_language(loaded: Loaded, language: str) -> Catalogue:
@@ -70,7 +72,9 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
         settings=translated_settings(settings, own.settings.entry) if own.settings else settings,
         language=language,
         vocabularies={
-            name: translated_vocabulary(written.entry, own.vocabularies[name].entry) if name in own.vocabularies else written.entry
+            name: translated_vocabulary(written.entry, own.vocabularies[name].entry)
+            if name in own.vocabularies
+            else written.entry
             for name, written in loaded.vocabularies.items()
         },
         universal=(translated_universal(universal, own.universal.entry) if own.universal else universal).criteria,
@@ -102,7 +106,10 @@ class _Seam:
         self.paths: dict[str, str] = {}
 
     def spoken(
-        self, entries: Iterable[Written[Source]], own: Mapping[str, Written[Any]], translate: Callable[[Source, Any], Source]
+        self,
+        entries: Iterable[Written[Source]],
+        own: Mapping[str, Written[Any]],
+        translate: Callable[[Source, Any], Source],
     ) -> dict[str, Source]:
         """Give the entries of one kind in the reader's language, in the order of their ids."""
         found: dict[str, Source] = {}

@@ -48,7 +48,9 @@ def read_moves(folder: Path, shown: str) -> tuple[tuple[Move, ...], list[Problem
     return (read.moves if read else ()), [*problems, *more]
 
 
-def followed(id_: str, known: Mapping[str, object] | Iterable[str], moves: Mapping[str, Move]) -> tuple[str, ...] | None:
+def followed(
+    id_: str, known: Mapping[str, object] | Iterable[str], moves: Mapping[str, Move]
+) -> tuple[str, ...] | None:
     """Follow an id to those that are used today; none where it was retired, None where nobody knows."""
     names = set(known)
     found: list[str] = []

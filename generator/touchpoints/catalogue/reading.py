@@ -11,6 +11,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,9 @@ def _refuse_hidden(text: str, spot: Spot) -> None:
     if hidden:
         name = unicodedata.name(hidden.group(), "a control character").lower()
         message = f"the invisible character U+{ord(hidden.group()):04X} ({name}) is not allowed"
-        hint = "line breaks are LF or CR LF" if hidden.group() in "\r\x85\u2028\u2029" else "delete it, or retype the line"
+        hint = (
+            "line breaks are LF or CR LF" if hidden.group() in "\r\x85\u2028\u2029" else "delete it, or retype the line"
+        )
         raise _Refused(spot, "hidden-character", message, hint)
 
 
@@ -248,7 +251,9 @@ def _refuse_odd_key(event: Any) -> None:
         raise _Refused(_spot(event), "yaml-machinery", "merge keys ('<<') are not used here", "write the keys out")
     if event.value.strip() != event.value:
         hint = "indent with ordinary blanks; no-break spaces are often copied from a web page"
-        raise _Refused(_spot(event), "yaml-syntax", "a key begins or ends with a blank that YAML does not take for one", hint)
+        raise _Refused(
+            _spot(event), "yaml-syntax", "a key begins or ends with a blank that YAML does not take for one", hint
+        )
     _refuse_hidden(event.value, _spot(event))
 
 
@@ -272,12 +277,24 @@ _HINTS = (
     ("tab character", "", "indent with blanks, not with a tab"),
     ("mapping values are not allowed", "", "a text with ': ' in it needs quotation marks"),
     ("cannot start any token", "", "a text that begins with this character needs quotation marks"),
-    ("did not find expected ',' or '}'", "", "in {…} a text with a comma or a question mark needs quotation marks; or write one key a line"),
-    ("did not find expected ',' or ']'", "", "in […] a text with a comma or a colon needs quotation marks; or write one item a line"),
+    (
+        "did not find expected ',' or '}'",
+        "",
+        "in {…} a text with a comma or a question mark needs quotation marks; or write one key a line",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "",
+        "in […] a text with a comma or a colon needs quotation marks; or write one item a line",
+    ),
     ("did not find expected key", "", "look at the indentation, and for a quotation mark inside a quoted text"),
     ("could not find expected ':'", "", "a key is followed by a colon and a blank; look at the indentation too"),
     ("expected alphabetic or numeric character", "", "a text that begins with & or * needs quotation marks"),
-    ("comment or line break", "", "after | or > the text begins on the next line; a text with that character in front needs quotation marks"),
+    (
+        "comment or line break",
+        "",
+        "after | or > the text begins on the next line; a text with that character in front needs quotation marks",
+    ),
     ("expected node content", "", "a bracket or a brace stands here that opens or closes nothing"),
     ("expected <document start>", "", "one file holds one entry; look for a quotation mark inside a quoted text"),
     ("invalid Unicode character escape", "", "write the character itself"),
@@ -285,7 +302,7 @@ _HINTS = (
     ("did not find expected '-' indicator", "", "the items of a list stand exactly below one another"),
     ("unexpected end of stream", "", "a quotation mark or a bracket is not closed"),
     ("unknown escape character", "", "in \"…\" a backslash is written twice; or use '…'"),
-)  # fmt: skip
+)
 
 
 _OPEN_QUOTE = re.compile(r"""^(?: *- )* *(?:[\w-]+: +|- +)(["'])(?:(?!\1).)*$""")
@@ -295,8 +312,9 @@ _NEXT_KEY = re.compile(r"^ *(- )*[\w-]+:( |$)")
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> _Refused:
     lines = text.rstrip("\n").split("\n")
     spot = _syntax_spot(error, lines)
-    for number, (line, following) in enumerate(zip(lines[: spot[0]], lines[1:], strict=False), 1):
-        opened = _OPEN_QUOTE.match(line)  # it swallowed the lines below, up to a quotation mark that was meant otherwise
+    for number, (line, following) in enumerate(pairwise(lines[: spot[0] + 1]), 1):
+        # it swallowed the lines below, up to a quotation mark that was meant otherwise
+        opened = _OPEN_QUOTE.match(line)
         if opened and _NEXT_KEY.match(following):
             message = "this is not YAML: a quotation mark is not closed"
             return _Refused((number, opened.start(1) + 1), "yaml-syntax", message, "close it at the end of the text")
@@ -343,7 +361,13 @@ RULES = (
         "name: &name Price list\n",
         "name: Price list\n",
     ),
-    Rule("duplicate-key", "A key is given twice", "YAML would silently keep one of the two.", "name: A\nname: B\n", "name: A\n"),
+    Rule(
+        "duplicate-key",
+        "A key is given twice",
+        "YAML would silently keep one of the two.",
+        "name: A\nname: B\n",
+        "name: A\n",
+    ),
     Rule(
         "cut-comment",
         "A text is cut off by a comment",
@@ -351,9 +375,21 @@ RULES = (
         "name: Order number # 5\n",
         'name: "Order number # 5"\n',
     ),
-    Rule("empty-file", "The file is empty", "An entry needs at least its obligatory keys.", "# to be written\n", "name: Price list\n"),
+    Rule(
+        "empty-file",
+        "The file is empty",
+        "An entry needs at least its obligatory keys.",
+        "# to be written\n",
+        "name: Price list\n",
+    ),
     Rule("second-document", "A second document", "One file holds one entry.", "name: A\n---\nname: B\n", "name: A\n"),
-    Rule("too-deep", "Nested too deep", "No entry needs more than a few levels.", "a: " + "[" * 14 + "]" * 14 + "\n", "a: [[]]\n"),
+    Rule(
+        "too-deep",
+        "Nested too deep",
+        "No entry needs more than a few levels.",
+        "a: " + "[" * 14 + "]" * 14 + "\n",
+        "a: [[]]\n",
+    ),
     Rule(
         "too-large",
         "The file is too large",
@@ -361,7 +397,13 @@ RULES = (
         "(an entry of 65 kB)",
         "(an entry of 5 kB)",
     ),
-    Rule("encoding", "The file is not UTF-8", "Other encodings turn letters into others.", "(a file saved as Windows-1250)", "(UTF-8)"),
+    Rule(
+        "encoding",
+        "The file is not UTF-8",
+        "Other encodings turn letters into others.",
+        "(a file saved as Windows-1250)",
+        "(UTF-8)",
+    ),
     Rule(
         "hidden-character",
         "An invisible character",
@@ -369,4 +411,4 @@ RULES = (
         'name: "Price\\u200blist"   (typed as the character itself)',
         "name: Price list\n",
     ),
-)  # fmt: skip
+)

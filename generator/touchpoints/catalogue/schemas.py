@@ -44,7 +44,9 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def schemas(vocabularies: Mapping[str, Vocabulary], more: Mapping[str, type[BaseModel]] | None = None) -> dict[str, dict[str, Any]]:
+def schemas(
+    vocabularies: Mapping[str, Vocabulary], more: Mapping[str, type[BaseModel]] | None = None
+) -> dict[str, dict[str, Any]]:
     """Give every schema by its name; `more` adds models of other rooms."""
     models = MODELS | dict(more or {})
     return {name: _schema(model, vocabularies) for name, model in models.items()}
@@ -68,7 +70,11 @@ def _filled(part: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
         return [_filled(one, vocabularies) for one in part]
     if not isinstance(part, dict):
         return part
-    made = {key: _filled(value, vocabularies) for key, value in part.items() if key != "x-vocabulary" and not _is_noise(key, value)}
+    made = {
+        key: _filled(value, vocabularies)
+        for key, value in part.items()
+        if key != "x-vocabulary" and not _is_noise(key, value)
+    }
     vocabulary = vocabularies.get(part.get("x-vocabulary", ""))
     if vocabulary is not None:
         made["enum"] = list(vocabulary.ids)

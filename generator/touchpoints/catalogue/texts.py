@@ -40,14 +40,18 @@ def checked_id(text: str) -> str:
             {"word": text, "hint": "small letters a to z, digits and single hyphens, beginning with a letter"},
         )
     if text in _RESERVED:
-        raise PydanticCustomError("malformed_id", "'{word}' is reserved and cannot be an id", {"word": text, "hint": ""})
+        raise PydanticCustomError(
+            "malformed_id", "'{word}' is reserved and cannot be an id", {"word": text, "hint": ""}
+        )
     return text
 
 
 def _checked_address(text: str) -> str:
     if not _ADDRESS.fullmatch(text):
         raise PydanticCustomError(
-            "malformed_address", "'{word}' is not a web address", {"word": text, "hint": "it begins with https:// or http://"}
+            "malformed_address",
+            "'{word}' is not a web address",
+            {"word": text, "hint": "it begins with https:// or http://"},
         )
     return text
 

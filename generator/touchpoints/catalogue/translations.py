@@ -132,7 +132,17 @@ class SettingsTranslation(Entry):
 
 
 _BY_POSITION = ("tips", "wow", "examples", "mistakes", "links", "stops", "check_first")
-_WORDS = ("name", "summary", "why", "helps_customer_to", "sells", "next_step", "client_gives", "client_gets", "honest_test")
+_WORDS = (
+    "name",
+    "summary",
+    "why",
+    "helps_customer_to",
+    "sells",
+    "next_step",
+    "client_gives",
+    "client_gets",
+    "honest_test",
+)
 
 
 Translatable = Touchpoint | Chain | Route | Symptom
@@ -147,7 +157,21 @@ def fingerprint(source: Translatable | Vocabulary | Universal) -> str:
 
 def _texts(value: Any) -> Any:
     if isinstance(value, Mapping):
-        keep = (*_WORDS, *_BY_POSITION, "ask", "text", "sector", "note", "do", "because", "task", "question", "criteria", "standards", "terms")
+        keep = (
+            *_WORDS,
+            *_BY_POSITION,
+            "ask",
+            "text",
+            "sector",
+            "note",
+            "do",
+            "because",
+            "task",
+            "question",
+            "criteria",
+            "standards",
+            "terms",
+        )
         return {key: _texts(part) for key, part in value.items() if key in keep and part}
     return [_texts(part) for part in value] if isinstance(value, list) else value
 
@@ -171,8 +195,10 @@ def translated_touchpoint(source: Touchpoint, words: TouchpointTranslation) -> T
         update=_single(words)
         | {
             "aliases": words.aliases,
-            "tips": tuple(tip.model_copy(update={"text": text}) for tip, text in _pairs(source, words, "tips")) or source.tips,
-            "wow": tuple(wow.model_copy(update={"text": text}) for wow, text in _pairs(source, words, "wow")) or source.wow,
+            "tips": tuple(tip.model_copy(update={"text": text}) for tip, text in _pairs(source, words, "tips"))
+            or source.tips,
+            "wow": tuple(wow.model_copy(update={"text": text}) for wow, text in _pairs(source, words, "wow"))
+            or source.wow,
             "examples": tuple(
                 example.model_copy(update={"sector": text.sector, "text": text.text})
                 for example, text in _pairs(source, words, "examples")
@@ -190,7 +216,9 @@ def translated_touchpoint(source: Touchpoint, words: TouchpointTranslation) -> T
 
 def translated_chain(source: Chain, words: ChainTranslation) -> Chain:
     """Lay a translation over a chain."""
-    links = tuple(link.model_copy(update=text.model_dump(exclude_none=True)) for link, text in _pairs(source, words, "links"))
+    links = tuple(
+        link.model_copy(update=text.model_dump(exclude_none=True)) for link, text in _pairs(source, words, "links")
+    )
     return source.model_copy(update=_single(words) | {"links": links or source.links})
 
 
@@ -211,7 +239,8 @@ def translated_symptom(source: Symptom, words: SymptomTranslation) -> Symptom:
 def translated_vocabulary(source: Vocabulary, words: VocabularyTranslation) -> Vocabulary:
     """Lay a translation over a vocabulary."""
     return source.model_copy(
-        update=_single(words) | {"terms": tuple(_translated_term(term, words.terms.get(term.id)) for term in source.terms)}
+        update=_single(words)
+        | {"terms": tuple(_translated_term(term, words.terms.get(term.id)) for term in source.terms)}
     )
 
 

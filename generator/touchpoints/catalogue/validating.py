@@ -62,10 +62,14 @@ _SHAPES = {
 }
 
 
+_SHOWN_LENGTH = 60
+
+
 def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     """Say in plain words what pydantic says in its own."""
     kind, context = detail["type"], detail.get("ctx", {})
-    shown = f"'{detail['input']}': " if isinstance(detail["input"], str | int) and len(str(detail["input"])) <= 60 else ""  # noqa: PLR2004 - what fits a line
+    given = str(detail["input"]) if isinstance(detail["input"], str | int) else ""
+    shown = f"'{given}': " if 0 < len(given) <= _SHOWN_LENGTH else ""
     if kind in _SHAPES:
         message, hint = _SHAPES[kind]
         return shown + message, hint
@@ -117,9 +121,39 @@ def _description(model: type[BaseModel], at: At) -> str:
 
 
 RULES = (
-    Rule("unknown-key", "A key that does not exist", "A misspelled key would be ignored in silence.", "sumary: A list of prices.\n", "summary: A list of prices.\n"),
-    Rule("missing-key", "An obligatory key is missing", "Pages and checklists need it.", "id: price-list\n", "id: price-list\nname: Price list\n"),
-    Rule("empty-value", "A key without a value", "It is either forgotten or superfluous.", "name:\n", "name: Price list\n"),
-    Rule("unknown-term", "A word that the vocabulary does not have", "Stages, categories, traits and the like are closed lists, kept in `catalogue/taxonomy/`.", "channel: web\n", "channel: online\n"),
-    Rule("wrong-value", "A value of the wrong kind or form", "A number where a number is expected, a list where a list is expected, an id in the form of an id.", "importance: high\n", "importance: 4\n"),
-)  # fmt: skip
+    Rule(
+        "unknown-key",
+        "A key that does not exist",
+        "A misspelled key would be ignored in silence.",
+        "sumary: A list of prices.\n",
+        "summary: A list of prices.\n",
+    ),
+    Rule(
+        "missing-key",
+        "An obligatory key is missing",
+        "Pages and checklists need it.",
+        "id: price-list\n",
+        "id: price-list\nname: Price list\n",
+    ),
+    Rule(
+        "empty-value",
+        "A key without a value",
+        "It is either forgotten or superfluous.",
+        "name:\n",
+        "name: Price list\n",
+    ),
+    Rule(
+        "unknown-term",
+        "A word that the vocabulary does not have",
+        "Stages, categories, traits and the like are closed lists, kept in `catalogue/taxonomy/`.",
+        "channel: web\n",
+        "channel: online\n",
+    ),
+    Rule(
+        "wrong-value",
+        "A value of the wrong kind or form",
+        "A number where a number is expected, a list where a list is expected, an id in the form of an id.",
+        "importance: high\n",
+        "importance: 4\n",
+    ),
+)

@@ -61,7 +61,13 @@ def read_words(folder: Path, language: str, shown: str) -> Words:
         if not (folder / f"{language}.yml").is_file():
             available = sorted(path.stem for path in folder.glob("*.yml"))
             message = f"there is no table of words for the language '{language}'"
-            raise DataError([Problem(Place(f"{shown}/{language}.yml"), "unknown-language", message, did_you_mean(language, available))])
+            raise DataError(
+                [
+                    Problem(
+                        Place(f"{shown}/{language}.yml"), "unknown-language", message, did_you_mean(language, available)
+                    )
+                ]
+            )
         own = _table(folder, language, shown)
         counted = {key.rpartition(".")[0] for key in own if key.endswith(".other")}  # never one form of each language
         table = {key: text for key, text in table.items() if key.rpartition(".")[0] not in counted} | own

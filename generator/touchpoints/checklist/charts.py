@@ -44,9 +44,7 @@ def coverage_bars(rows: Sequence[CoverageRow]) -> Bars:
     """Draw what the firm has, lacks and has not assessed, a bar a group."""
     most = max((row.applicable for row in rows), default=0) or 1
     scale = (WIDTH - LABEL - RIGHT) / most
-    parts = (
-        (row.name, (("have", row.have), ("missing", row.missing), ("open", row.not_assessed))) for row in rows
-    )
+    parts = ((row.name, (("have", row.have), ("missing", row.missing), ("open", row.not_assessed))) for row in rows)
     return _bars((name, _stacked(counts, scale)) for name, counts in parts)
 
 

@@ -114,9 +114,7 @@ def _kept(value: object) -> str:
 
 
 def _point(point: PointRow, view: Report) -> Row:
-    competitors = {
-        f"competitor.{number}": point.compared_with(name) for number, name in enumerate(view.competitors)
-    }
+    competitors = {f"competitor.{number}": point.compared_with(name) for number, name in enumerate(view.competitors)}
     return {
         KEY: point.id,
         "point.rank": point.rank,

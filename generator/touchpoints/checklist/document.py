@@ -117,9 +117,7 @@ class TouchpointPart(Part):
     evidence: str | None
     my_ideas: str | None
     channel: str
-    pressing: Annotated[
-        bool, Field(description="A must-be or legal point that is missing, or a negative reaction.")
-    ]
+    pressing: Annotated[bool, Field(description="A must-be or legal point that is missing, or a negative reaction.")]
     zone: Annotated[str | None, Field(description="Importance against performance.")]
     because: Annotated[tuple[str, ...], Field(description="The traits by which it applies.")]
     reason: Annotated[str | None, Field(description="To be filled in with the state not-applicable.")]
@@ -258,9 +256,7 @@ class AssessmentDocument(Part):
     assessed_on: date | None
     catalogue_version: str
     coverage: CoveragePart
-    quality: Annotated[
-        float | None, Field(description="Of the points it has, weighted by importance: 0 to 10.")
-    ]
+    quality: Annotated[float | None, Field(description="Of the points it has, weighted by importance: 0 to 10.")]
     touchpoints: tuple[TouchpointPart, ...]
     chains: tuple[ChainPart, ...]
     profile: ProfilePart

@@ -33,12 +33,8 @@ def markdown(text: object) -> str:
 
 def _markdown_line(line: str) -> str:
     safe = line.translate(_MARKDOWN)
-    safe = re.sub(
-        r"\A([-+#:!])", lambda match: f"&#{ord(match[1])};", safe
-    )  # lists, headings, rulers, tables
-    safe = re.sub(
-        r"\A([0-9]+)([.)])(?=\s|\Z)", lambda match: f"{match[1]}&#{ord(match[2])};", safe
-    )  # numbered lists
+    safe = re.sub(r"\A([-+#:!])", lambda match: f"&#{ord(match[1])};", safe)  # lists, headings, rulers, tables
+    safe = re.sub(r"\A([0-9]+)([.)])(?=\s|\Z)", lambda match: f"{match[1]}&#{ord(match[2])};", safe)  # numbered lists
     safe = re.sub(r"([-+])(?=\1)", lambda match: f"&#{ord(match[1])};", safe)  # dashes and insertions
     safe = safe.replace("://", "&#58;//")  # addresses stay text
     return re.sub(r"(?i)\b(www)\.", r"\1&#46;", safe)

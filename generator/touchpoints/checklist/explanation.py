@@ -277,9 +277,7 @@ def _head(assessment: Assessment, words: Words, name: str, id_: str) -> Iterator
     yield Heading(f"{name} ({id_})", 1)
     day = words.date(assessment.assessed_on) if assessment.assessed_on else DASH
     version = assessment.catalogue.settings.version
-    yield Paragraph(
-        Toned(words("explain.of", company=assessment.company.company, day=day, version=version), "soft")
-    )
+    yield Paragraph(Toned(words("explain.of", company=assessment.company.company, day=day, version=version), "soft"))
 
 
 def _left_out(assessment: Assessment, words: Words, name: str, id_: str, why: Applies) -> Iterator[Block]:
@@ -320,10 +318,11 @@ def _chain(assessment: Assessment, words: Words, chain: ChainResult) -> Iterator
     known = [link.q for link in chain.links if link.q is not None]
     if known:
         terms = "; ".join(str(figure(words, q, _SHARE_DIGITS)) for q in known)
-        yield Paragraph(f"{words('checklist.chain.score')} = min({terms}) = {figure(words, chain.score, _SHARE_DIGITS)}")
+        yield Paragraph(
+            f"{words('checklist.chain.score')} = min({terms}) = {figure(words, chain.score, _SHARE_DIGITS)}"
+        )
         weak = words.number(scoring.WEAK_BELOW, 1)
         yield Paragraph(words("explain.chains.rule", weak=weak))
     yield Paragraph(Toned(row.verdict, "bad" if chain.broken_at else "good" if known else "soft"))
     if row.loss:
         yield Paragraph(row.loss)
-

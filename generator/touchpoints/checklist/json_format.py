@@ -182,16 +182,14 @@ def _analysis(analysis: Analysis) -> shape.AnalysisPart:
     return shape.AnalysisPart(
         reaching_target=analysis.reaching_aim,
         concerns=tuple(
-            shape.FindingPart(concern=finding.concern.value, about=finding.about)
-            for finding in analysis.findings
+            shape.FindingPart(concern=finding.concern.value, about=finding.about) for finding in analysis.findings
         ),
         dimensions={
             name: shape.TallyPart(quality=_points(tally.q), answered=tally.answered, of=tally.of)
             for name, tally in analysis.dimensions.items()
         },
         stages_by_channel={
-            stage: {channel: _cell(cell) for channel, cell in row.items()}
-            for stage, row in analysis.heat.items()
+            stage: {channel: _cell(cell) for channel, cell in row.items()} for stage, row in analysis.heat.items()
         },
         zones={zone.value: _ids(points) for zone, points in analysis.zones.items()},
         contests={contest.value: _ids(points) for contest, points in analysis.contests.items()},
@@ -212,9 +210,7 @@ def _cell(cell: Cell) -> shape.CellPart:
 
 
 def _loads(loads: Mapping[str, Load]) -> dict[str, shape.LoadPart]:
-    return {
-        name: shape.LoadPart(touchpoints=_ids(load.points), days=load.days) for name, load in loads.items()
-    }
+    return {name: shape.LoadPart(touchpoints=_ids(load.points), days=load.days) for name, load in loads.items()}
 
 
 def _points(q: float | None) -> float | None:

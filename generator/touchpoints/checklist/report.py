@@ -306,9 +306,7 @@ class _Sections:
 
     def coverage(self, vocabulary: str, groups: Mapping[str, Coverage]) -> tuple[CoverageRow, ...]:
         """Make the rows of all groups."""
-        return tuple(
-            self.coverage_row(id_, self._name(vocabulary, id_), coverage) for id_, coverage in groups.items()
-        )
+        return tuple(self.coverage_row(id_, self._name(vocabulary, id_), coverage) for id_, coverage in groups.items())
 
     def concern(self, finding: Finding) -> str:
         """Say what an owner should hear."""
@@ -354,9 +352,7 @@ class _Sections:
     def zones(self, key: str, zones: Zones) -> tuple[ZoneRow, ...]:
         """Make the rows of the zones."""
         return tuple(
-            ZoneRow(
-                id_, self.words(f"{key}.{id_}.name"), self.words(f"{key}.{id_}.meaning"), _point_names(points)
-            )
+            ZoneRow(id_, self.words(f"{key}.{id_}.name"), self.words(f"{key}.{id_}.meaning"), _point_names(points))
             for id_, points in zones.items()
         )
 
@@ -438,12 +434,9 @@ class _Sections:
             return LeftOutRow(id_, name, why.reason, own_word=True)
         either = self.words("checklist.left_out.or")
         needs = (
-            f" {either} ".join(self._name("traits", trait) for trait in choice.split(" or "))
-            for choice in why.because
+            f" {either} ".join(self._name("traits", trait) for trait in choice.split(" or ")) for choice in why.because
         )
-        return LeftOutRow(
-            id_, name, self.words("checklist.left_out.needs", traits=", ".join(needs)), own_word=False
-        )
+        return LeftOutRow(id_, name, self.words("checklist.left_out.needs", traits=", ".join(needs)), own_word=False)
 
 
 def _point_names(points: Iterable[PointResult]) -> tuple[str, ...]:

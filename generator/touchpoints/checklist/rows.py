@@ -369,9 +369,7 @@ class Rows:
             return ""
         before, after = chain.links[chain.lost_most_at - 2 : chain.lost_most_at]
         lost = (before.passed or 0) - (after.passed or 0)
-        return self.words(
-            "checklist.chain.loss", number=self.words.number(lost), before=before.name, after=after.name
-        )
+        return self.words("checklist.chain.loss", number=self.words.number(lost), before=before.name, after=after.name)
 
     def _link(self, chain: ChainResult, index: int) -> LinkRow:
         words, link = self.words, chain.links[index]

@@ -108,9 +108,7 @@ class Book:
         else:
             sheet.write_number(row, column, cell, self.styles[style])
 
-    def write_row(
-        self, sheet: Worksheet, row: int, column: int, cells: Sequence[Cell], styles: Sequence[str]
-    ) -> None:
+    def write_row(self, sheet: Worksheet, row: int, column: int, cells: Sequence[Cell], styles: Sequence[str]) -> None:
         """Write cells side by side, each in its style."""
         for offset, (cell, style) in enumerate(zip(cells, styles, strict=True)):
             self.write(sheet, row, column + offset, cell, style)
@@ -153,9 +151,7 @@ def checked(text: str) -> str:
         raise DataError([Problem(Place("checklist.xlsx"), "cell-text", message, hint)])
     if wrong:
         message = f"a text holds U+{ord(wrong[0]):04X}, which no workbook can hold"
-        raise DataError(
-            [Problem(Place("checklist.xlsx"), "cell-text", message, "delete it, or retype the line")]
-        )
+        raise DataError([Problem(Place("checklist.xlsx"), "cell-text", message, "delete it, or retype the line")])
     return text
 
 

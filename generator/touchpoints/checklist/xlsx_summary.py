@@ -192,8 +192,7 @@ def _chains(pen: _Pen, view: Report) -> None:
 
 def _coverage_cells(rows: Sequence[CoverageRow]) -> list[list[Cell]]:
     return [
-        [row.name, row.covered.value, row.applicable, row.have, row.missing, row.not_assessed, row.weak]
-        for row in rows
+        [row.name, row.covered.value, row.applicable, row.have, row.missing, row.not_assessed, row.weak] for row in rows
     ]
 
 
@@ -272,9 +271,7 @@ def _dimensions(pen: _Pen, view: Report) -> None:
             "gap": 60,
         }
     )
-    chart.set_x_axis(
-        {"min": 0, "max": 10, "major_gridlines": {"visible": True, "line": {"color": "#dddddd"}}}
-    )
+    chart.set_x_axis({"min": 0, "max": 10, "major_gridlines": {"visible": True, "line": {"color": "#dddddd"}}})
     chart.set_legend({"none": True})
     _place(pen, chart, words("checklist.sheet.dimensions_chart"), len(view.dimensions), legend=False)
 
@@ -323,8 +320,7 @@ def _loads(pen: _Pen, title: str, rows: Sequence[LoadRow]) -> None:
     words = pen.book.words
     suggested = f" ({words('checklist.parts.suggested')})"
     cells: list[list[Cell]] = [
-        [row.name + (suggested if row.suggested else ""), row.days_value, ", ".join(row.points)]
-        for row in rows
+        [row.name + (suggested if row.suggested else ""), row.days_value, ", ".join(row.points)] for row in rows
     ]
     heads = [title, words("checklist.group.days"), words("checklist.group.points")]
     pen.table(heads, cells, ["name", "whole", "text"], [1, 1, 5])

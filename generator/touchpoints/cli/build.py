@@ -8,8 +8,12 @@ from touchpoints.cli.context import building_place, say
 
 
 @click.command()
-@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="The site builder.")
-@click.option("--language", "languages", multiple=True, metavar="L", help="Build only this language; may be given several times.")
+@click.option(
+    "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="The site builder."
+)
+@click.option(
+    "--language", "languages", multiple=True, metavar="L", help="Build only this language; may be given several times."
+)
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Folder of the site.  [default: site]")
 @click.option("--strict", is_flag=True, help="Let a warning of the builder fail the build.")
 def build(engine: str, languages: tuple[str, ...], output: Path | None, strict: bool) -> None:
@@ -18,13 +22,23 @@ def build(engine: str, languages: tuple[str, ...], output: Path | None, strict: 
 
     place = building_place()
     site = output or place.locations.project / "site"
-    built = workflow.build_site(place, place.locations.project / "build", site.absolute(), engine, languages, strict=strict)
+    built = workflow.build_site(
+        place, place.locations.project / "build", site.absolute(), engine, languages, strict=strict
+    )
     say(f"Built {', '.join(built)} with {engine}. Open {place.shown(site.absolute())}/index.html")
 
 
 @click.command("compile")
-@click.option("--language", "languages", multiple=True, metavar="L", help="Compile only this language; may be given several times.")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Folder of the sources.  [default: build]")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="L",
+    help="Compile only this language; may be given several times.",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder of the sources.  [default: build]"
+)
 def compile_(languages: tuple[str, ...], output: Path | None) -> None:
     """Compile the catalogue into pages, data files and one builder configuration a language."""
     from touchpoints import workflow

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # `--help` must not wait for the models
     from touchpoints.catalogue.model import Catalogue
 
 
-def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_ids(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Offer the ids that begin like what was typed."""
     from touchpoints import workflow
 
@@ -29,7 +29,14 @@ def complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 @click.option("--control", help="Only what is owned, paid, shared, earned or a partner's.")
 @click.option("--language", help="Language of the names.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-def list_(category: str | None, stage: str | None, channel: str | None, control: str | None, language: str | None, as_json: bool) -> None:
+def list_(
+    category: str | None,
+    stage: str | None,
+    channel: str | None,
+    control: str | None,
+    language: str | None,
+    as_json: bool,
+) -> None:
     """List the touchpoints, all or those that match every filter."""
     from touchpoints import workflow
 
@@ -45,7 +52,9 @@ def list_(category: str | None, stage: str | None, channel: str | None, control:
         click.echo(f"{entry.id:<{width}}  {entry.name}")
 
 
-def selected(catalogue: "Catalogue", category: str | None, stage: str | None, channel: str | None, control: str | None) -> list["Touchpoint"]:
+def selected(
+    catalogue: "Catalogue", category: str | None, stage: str | None, channel: str | None, control: str | None
+) -> list["Touchpoint"]:
     """Give the touchpoints that match every filter; refuse words that no vocabulary has."""
     from touchpoints.problems import did_you_mean
 
@@ -58,7 +67,10 @@ def selected(catalogue: "Catalogue", category: str | None, stage: str | None, ch
     return [
         entry
         for entry in catalogue.touchpoints.values()
-        if category in {None, entry.category} and stage in {None, *entry.stages} and channel in {None, entry.channel} and control in {None, entry.control}
+        if category in {None, entry.category}
+        and stage in {None, *entry.stages}
+        and channel in {None, entry.channel}
+        and control in {None, entry.control}
     ]
 
 

@@ -13,15 +13,33 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 
 @click.command()
 @click.argument("company", type=click.Path(path_type=Path))
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Form of the checklist; may be given several times. Without any options: a summary at the terminal.  [default: markdown]")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="Form of the checklist; may be given several times. Without any options: a summary at the terminal.  [default: markdown]",
+)
 @click.option("--output", metavar="PATH", help="A file, a folder, or - for standard output.  [default: -]")
-@click.option("--only", type=click.Choice(["all", "gaps", "missing", "weak", "open", "quick-wins"]), default="all", show_default=True, help="Which points to show.")
+@click.option(
+    "--only",
+    type=click.Choice(["all", "gaps", "missing", "weak", "open", "quick-wins"]),
+    default="all",
+    show_default=True,
+    help="Which points to show.",
+)
 @click.option("--stage", help="Only points of this buying stage.")
 @click.option("--category", help="Only points of this category.")
 @click.option("--owner", help="Only points looked after by this person or role.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Show no more than N points.")
 @click.option("--chain", metavar="ID", help="Walk along this chain, in the order a customer meets its links.")
-@click.option("--strategy", type=click.Choice(["weakest-link", "one-percent"]), default="weakest-link", show_default=True, help="What to do first.")
+@click.option(
+    "--strategy",
+    type=click.Choice(["weakest-link", "one-percent"]),
+    default="weakest-link",
+    show_default=True,
+    help="What to do first.",
+)
 @click.option("--unit", metavar="ID", help="Only this branch, product or other unit of the company.")
 @click.option("--language", metavar="L", help="Language of the checklist.  [default: the company's]")
 def checklist(

@@ -12,7 +12,12 @@ FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
 @click.command()
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Form of the comparison.  [default: text, or by the ending of --output]")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="Form of the comparison.  [default: text, or by the ending of --output]",
+)
 @click.option("--output", metavar="PATH", help="A file, or - for standard output.  [default: -]")
 @click.option("--language", metavar="L", help="Language of the comparison.  [default: the company's]")
 def compare(

@@ -16,7 +16,9 @@ def workplace() -> Workplace:
 def building_place() -> Workplace:
     """Give the workplace of a command that needs a catalogue of its own, not the shipped one."""
     if not own_catalogue(_catalogue_option(), Path.cwd()):
-        raise click.UsageError("there is no folder 'catalogue' here or above. Name one with 'touchpoints --catalogue DIR …'.")
+        raise click.UsageError(
+            "there is no folder 'catalogue' here or above. Name one with 'touchpoints --catalogue DIR …'."
+        )
     return workplace()
 
 

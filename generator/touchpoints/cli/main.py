@@ -12,18 +12,34 @@ from touchpoints.cli.build import build, compile_
 from touchpoints.cli.catalogue_view import list_, show
 from touchpoints.cli.check import check
 from touchpoints.cli.checklist import checklist
+from touchpoints.cli.compare import compare
+from touchpoints.cli.explain import explain
 from touchpoints.cli.fill import fill
 from touchpoints.cli.fmt import fmt
 from touchpoints.cli.new import new
-from touchpoints.cli.compare import compare
-from touchpoints.cli.explain import explain
 from touchpoints.cli.schema import schema
 from touchpoints.cli.search import search
 from touchpoints.cli.serve import serve
 from touchpoints.cli.upgrade import upgrade
 from touchpoints.problems import DataError
 
-COMMANDS = (build, compile_, serve, check, fmt, new, list_, show, search, checklist, fill, compare, upgrade, explain, schema)
+COMMANDS = (
+    build,
+    compile_,
+    serve,
+    check,
+    fmt,
+    new,
+    list_,
+    show,
+    search,
+    checklist,
+    fill,
+    compare,
+    upgrade,
+    explain,
+    schema,
+)
 """Every command, in the order of the help."""
 
 PROBLEMS, WRONG_USE, FILES = 1, 2, 3
@@ -33,7 +49,7 @@ PROBLEMS, WRONG_USE, FILES = 1, 2, 3
 class Group(click.Group):
     """A group that keeps its order, and ends with a line and an exit code where the user can mend something."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Keep the order in which commands were added."""
         return list(self.commands)
 

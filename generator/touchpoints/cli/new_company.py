@@ -23,9 +23,7 @@ def company(file: Path, name: str | None, sector: str | None, traits: tuple[str,
     place = workplace()
     beginning.refuse_existing(place, file)
     sectors, all_traits, main_traits = beginning.company_words(place)
-    missing = [
-        option for option, given in (("--name", name), ("--sector", sector), ("--trait", traits)) if not given
-    ]
+    missing = [option for option, given in (("--name", name), ("--sector", sector), ("--trait", traits)) if not given]
     if missing and not sys.stdin.isatty():
         raise click.UsageError(f"missing: {', '.join(missing)}")
     if sector:

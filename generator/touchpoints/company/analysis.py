@@ -123,12 +123,8 @@ def analyse(assessment: Assessment) -> Analysis:
         contests={one: tuple(point for point in points if contest_of(point) is one) for one in Contest},
         levers=_levers(assessment),
         owners=_loads((point.answers.owner, point) for point in points),
-        roles=_loads(
-            (None if point.answers.owner else point.touchpoint.owner_role, point) for point in points
-        ),
-        reaching_aim=sum(
-            point.q is not None and point.q >= aim for point in points if point.state is State.HAVE
-        ),
+        roles=_loads((None if point.answers.owner else point.touchpoint.owner_role, point) for point in points),
+        reaching_aim=sum(point.q is not None and point.q >= aim for point in points if point.state is State.HAVE),
         findings=tuple(_findings(assessment)),
     )
 

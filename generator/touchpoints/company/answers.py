@@ -74,9 +74,7 @@ def _criterion_answer(value: object) -> Answer | float:
     word = _OTHER_WORDS.get(word, word)
     if word not in set(Answer):
         hint = f"one of {', '.join(Answer)}, or the number that was measured"
-        raise PydanticCustomError(
-            "unknown_answer", "'{word}' is not an answer", {"word": word[:60], "hint": hint}
-        )
+        raise PydanticCustomError("unknown_answer", "'{word}' is not an answer", {"word": word[:60], "hint": hint})
     return Answer(word)
 
 
@@ -91,9 +89,7 @@ def _day(value: object) -> object:
     """Refuse bare numbers, which pydantic would take for seconds since 1970."""
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
         hint = "year-month-day: 2026-11-21"
-        raise PydanticCustomError(
-            "malformed_day", "'{word}' is not a date", {"word": value[:60], "hint": hint}
-        )
+        raise PydanticCustomError("malformed_day", "'{word}' is not a date", {"word": value[:60], "hint": hint})
     return value.strip() if isinstance(value, str) else value
 
 
@@ -118,9 +114,7 @@ class Profile(Part):
         tuple[TraitId, ...],
         Field(description="What the firm has and does. A trait not named does not hold."),
     ] = ()
-    target: Annotated[
-        Literal["basic", "standard", "exemplary"], Field(description="The level to aim at.")
-    ] = "standard"
+    target: Annotated[Literal["basic", "standard", "exemplary"], Field(description="The level to aim at.")] = "standard"
     regions: Annotated[
         tuple[RegionId, ...],
         Field(description="Whose law holds; questions of other laws are not asked. None: all are asked."),
@@ -134,9 +128,7 @@ class Profile(Part):
 class View(Part):
     """What one person, or one side, says of a touchpoint."""
 
-    criteria: Annotated[
-        dict[str, CriterionAnswer], Field(description="Answers by the id of their criterion.")
-    ] = {}
+    criteria: Annotated[dict[str, CriterionAnswer], Field(description="Answers by the id of their criterion.")] = {}
     reaction: Annotated[Reaction | None, Field(description="positive, neutral or negative.")] = None
     note: Annotated[str | None, Field(description="Anything worth remembering.")] = None
 
@@ -144,39 +136,25 @@ class View(Part):
 class TouchpointAnswers(Part):
     """What the company says of one touchpoint."""
 
-    state: Annotated[
-        State | None, Field(description="have, missing, planned, not-applicable or unknown.")
-    ] = None
-    reason: Annotated[
-        Line | None, Field(description="Why it does not apply; obligatory for not-applicable.")
-    ] = None
+    state: Annotated[State | None, Field(description="have, missing, planned, not-applicable or unknown.")] = None
+    reason: Annotated[Line | None, Field(description="Why it does not apply; obligatory for not-applicable.")] = None
     reaction: Annotated[Reaction | None, Field(description="positive, neutral or negative.")] = None
-    criteria: Annotated[
-        dict[str, CriterionAnswer], Field(description="Answers by the id of their criterion.")
-    ] = {}
+    criteria: Annotated[dict[str, CriterionAnswer], Field(description="Answers by the id of their criterion.")] = {}
     importance: Annotated[Importance | None, Field(description="Overrides the catalogue's 1 to 5.")] = None
-    reach: Annotated[
-        float, Field(ge=0, le=1, description="Share of customers who pass this point, 0 to 1.")
-    ] = 1.0
+    reach: Annotated[float, Field(ge=0, le=1, description="Share of customers who pass this point, 0 to 1.")] = 1.0
     confidence: Annotated[
         Literal["measured", "observed", "guessed"], Field(description="How the answers were found.")
     ] = "observed"
-    effort: Annotated[Effort | None, Field(description="Days to bring it to good: 1, 2, 3, 5, 8 or 13.")] = (
-        None
-    )
+    effort: Annotated[Effort | None, Field(description="Days to bring it to good: 1, 2, 3, 5, 8 or 13.")] = None
     competitors: Annotated[
         dict[str, Literal["worse", "same", "better"]],
         Field(description="How competitors do it: worse, same or better than we."),
     ] = {}
     owner: Annotated[Line | None, Field(description="Who looks after it.")] = None
     due: Annotated[Day | None, Field(description="When it shall be done.")] = None
-    status: Annotated[Literal["open", "doing", "done"] | None, Field(description="open, doing or done.")] = (
-        None
-    )
+    status: Annotated[Literal["open", "doing", "done"] | None, Field(description="open, doing or done.")] = None
     note: Annotated[str | None, Field(description="Anything worth remembering.")] = None
-    evidence: Annotated[str | None, Field(description="Where it can be seen: a photo, a link, a date.")] = (
-        None
-    )
+    evidence: Annotated[str | None, Field(description="Where it can be seen: a photo, a link, a date.")] = None
     my_ideas: Annotated[str | None, Field(description="Your own ideas.")] = None
     views: Annotated[
         dict[Line, View],
@@ -244,9 +222,7 @@ class OwnLink(Part):
     """A link of a company's own chain."""
 
     touchpoint: Annotated[Id, Field(description="The touchpoint the customer meets.")]
-    passed: Annotated[int | None, Field(ge=0, description="How many customers got as far as this link.")] = (
-        None
-    )
+    passed: Annotated[int | None, Field(ge=0, description="How many customers got as far as this link.")] = None
     people: Annotated[
         int | None, Field(ge=0, le=20, description="How many of your people the customer meets here.")
     ] = None
@@ -257,9 +233,7 @@ class OwnChain(Part):
     """A chain as it runs in this company."""
 
     id: Annotated[Id, Field(description="Its name in this file.")]
-    name: Annotated[Line | None, Field(description="What readers see; left out: the name in `based_on`.")] = (
-        None
-    )
+    name: Annotated[Line | None, Field(description="What readers see; left out: the name in `based_on`.")] = None
     based_on: Annotated[Id | None, Field(description="The chain of the catalogue it follows.")] = None
     links: Annotated[
         tuple[OwnLink, ...], Field(description="The links, first to last; none: those of `based_on`.")
@@ -284,9 +258,7 @@ class Company(Part):
     competitors: Annotated[tuple[Line, ...], Field(max_length=3, description="Up to three competitors.")] = ()
     assessed_on: Annotated[Day | None, Field(description="The day of this assessment.")] = None
     catalogue_version: Annotated[str | None, Field(description="Written by the tool.")] = None
-    answers: Annotated[
-        dict[Id, TouchpointAnswers], Field(description="Answers by the id of their touchpoint.")
-    ] = {}
+    answers: Annotated[dict[Id, TouchpointAnswers], Field(description="Answers by the id of their touchpoint.")] = {}
     chains: Annotated[tuple[OwnChain, ...], Field(description="The company's own chains.")] = ()
     units: Annotated[
         dict[Id, Unit], Field(description="Branches, products, departments, by their id in this file.")

@@ -154,9 +154,7 @@ def assess(company: Company, catalogue: Catalogue) -> Assessment:
         ),
         coverage=_coverage(points),
         by_stage=_grouped(points, vocabularies["stages"].ids, lambda point: point.touchpoint.stages),
-        by_category=_grouped(
-            points, vocabularies["categories"].ids, lambda point: (point.touchpoint.category,)
-        ),
+        by_category=_grouped(points, vocabularies["categories"].ids, lambda point: (point.touchpoint.category,)),
         quality=_overall_quality(have),
         rated=len(have),
     )
@@ -218,16 +216,14 @@ def _ranked(results: Iterable[PointResult]) -> tuple[PointResult, ...]:
     """Give each point its class and its place in the order of work."""
     by_id = {result.touchpoint.id: result for result in results}
     order = scoring.ordered(
-        scoring.Standing(id_, one.pressing, one.priority, one.importance, one.effort)
-        for id_, one in by_id.items()
+        scoring.Standing(id_, one.pressing, one.priority, one.importance, one.effort) for id_, one in by_id.items()
     )
     in_order = [by_id[standing.id] for standing in order]
     scored = [result.touchpoint.id for result in in_order if result.priority is not None]
     letters = scoring.classes([by_id[id_].priority or 0.0 for id_ in scored])
     abc = dict(zip(scored, letters, strict=True))
     return tuple(
-        replace(result, abc=abc.get(result.touchpoint.id), rank=rank)
-        for rank, result in enumerate(in_order, 1)
+        replace(result, abc=abc.get(result.touchpoint.id), rank=rank) for rank, result in enumerate(in_order, 1)
     )
 
 

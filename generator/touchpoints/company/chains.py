@@ -168,9 +168,7 @@ def _own(chain: OwnChain, links: _Links) -> ChainResult:
     described = {link.touchpoint: link for link in given}
     steps = chain.links or tuple(OwnLink(touchpoint=link.touchpoint) for link in given)
     results = tuple(
-        links.result(
-            described.get(one.touchpoint, Link(touchpoint=one.touchpoint)), _position(index, len(steps)), one
-        )
+        links.result(described.get(one.touchpoint, Link(touchpoint=one.touchpoint)), _position(index, len(steps)), one)
         for index, one in enumerate(steps)
     )
     return ChainResult(

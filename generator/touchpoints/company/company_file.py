@@ -165,9 +165,7 @@ def _unfitting(company: Company, document: Document, catalogue: Catalogue) -> It
         touchpoint = catalogue.touchpoints.get(id_)
         if touchpoint is not None:
             if touchpoint.status != "complete":
-                message = (
-                    f"'{id_}' is {touchpoint.status} in the catalogue; the answers are kept, not counted"
-                )
+                message = f"'{id_}' is {touchpoint.status} in the catalogue; the answers are kept, not counted"
                 yield Problem(document.key_place(at), "not-counted", message, "", Severity.WARNING)
             known = {criterion.id: criterion for criterion in (*touchpoint.criteria, *catalogue.universal)}
             yield from _unfitting_criteria(answers.criteria, document, at, known)

@@ -214,7 +214,7 @@ def _change(before: PointResult | None, after: PointResult | None, day: date | N
     if before is None or after is None:
         known = after or before
         told = known is not None and known.state is not State.UNKNOWN
-        kinds = (() if not told else (Kind.ENTERED,) if after else (Kind.LEFT,))
+        kinds = () if not told else (Kind.ENTERED,) if after else (Kind.LEFT,)
         return Change(before, after, kinds, quality)
     work = quality_by_work(before, after)
     by_work = None if work is None else round(10 * work, _EXACT)
@@ -306,8 +306,10 @@ def _quality_by_work(pairs: Iterable[Pair]) -> float | None:
     weighted = [
         (before.importance + after.importance, work)
         for before, after in pairs
-        if before is not None and after is not None
-        and before.state is State.HAVE and after.state is State.HAVE
+        if before is not None
+        and after is not None
+        and before.state is State.HAVE
+        and after.state is State.HAVE
         and (work := quality_by_work(before, after)) is not None
     ]
     total = sum(weight for weight, _ in weighted)

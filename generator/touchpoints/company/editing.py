@@ -51,7 +51,9 @@ def edited(text: str, changes: Changes) -> str:
         raise CannotEdit("the file is not a mapping of keys to values")
     result = text
     style = _json if root.flow_style else _plain_flow
-    in_order = sorted(enumerate(_Editor(text, style).edits(root, changes)), key=lambda one: (one[1].start, one[1].end, one[0]))
+    in_order = sorted(
+        enumerate(_Editor(text, style).edits(root, changes)), key=lambda one: (one[1].start, one[1].end, one[0])
+    )
     for _, edit in reversed(in_order):  # from the end, so that the places before stay where they are
         result = result[: edit.start] + edit.text + result[edit.end :]
     _verify(result, changes)
@@ -168,7 +170,13 @@ def _plain_flow(value: Any) -> str:
 
 def _is_plain(text: str) -> bool:
     """Say whether a text can stand without quotation marks and be read back as itself."""
-    if not text or text != text.strip() or "\n" in text or not text.isprintable() or any(sign in text for sign in "{}[],\"'#"):
+    if (
+        not text
+        or text != text.strip()
+        or "\n" in text
+        or not text.isprintable()
+        or any(sign in text for sign in "{}[],\"'#")
+    ):
         return False
     document, problems = parse_document(f"x: {text}\n".encode(), "")
     return document is not None and not problems and document.value == {"x": text}
@@ -182,7 +190,9 @@ def _verify(text: str, changes: Changes) -> None:
 
 def _holds(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, Mapping):
-        return isinstance(value, Mapping) and all(name in value and _holds(value[name], part) for name, part in wanted.items())
+        return isinstance(value, Mapping) and all(
+            name in value and _holds(value[name], part) for name, part in wanted.items()
+        )
     if isinstance(wanted, list | tuple):
         return isinstance(value, list) and len(value) == len(wanted) and all(map(_holds, value, wanted))
     if wanted is None:

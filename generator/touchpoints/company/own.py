@@ -29,6 +29,8 @@ def with_own(catalogue: Catalogue, company: Company) -> Catalogue:
 
 
 def _touchpoint(own: OwnTouchpoint, journey: tuple[str, ...]) -> Touchpoint:
-    given: dict[str, Any] = {name: getattr(own, name) for name in OwnTouchpoint.model_fields if name in Touchpoint.model_fields}
+    given: dict[str, Any] = {
+        name: getattr(own, name) for name in OwnTouchpoint.model_fields if name in Touchpoint.model_fields
+    }
     given |= {**_SILENT, "journey": journey, "summary": own.summary or own.name}
     return Touchpoint.model_construct(**given)

@@ -22,7 +22,7 @@ FEW = {"importance": (1, 2, 3, 4, 5), "effort": (1, 2, 3, 5, 8, 13)}
 TOO_MUCH = 1e12
 
 
-class NotUnderstood(Exception):  # noqa: N818 - it says what happened
+class NotUnderstood(Exception):
     """A cell says something, and it is not clear what."""
 
 

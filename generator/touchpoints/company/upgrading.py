@@ -277,7 +277,15 @@ class _Upgrade:
             self.result.unchanged += 1
 
     def _mark(
-        self, base: Way, owner: str, id_: str, given: Mapping[str, Any], doubtful: list[str], *, whole: bool, changes: dict[str, Any]
+        self,
+        base: Way,
+        owner: str,
+        id_: str,
+        given: Mapping[str, Any],
+        doubtful: list[str],
+        *,
+        whole: bool,
+        changes: dict[str, Any],
     ) -> None:
         """Mark the answers that have to be looked at again."""
         marked = given.get(RE_CHECK)
@@ -311,4 +319,3 @@ def _entry(question: Criterion) -> str:
 
 def _wording(question: Criterion) -> str:
     return asked(question)[:_WORDING]
-

@@ -33,8 +33,7 @@ def settled(company: Company, questions: Mapping[str, Iterable[Criterion]]) -> C
     if not any(answers.views for answers in company.answers.values()):
         return company
     answers = {
-        id_: _settled(given, questions.get(id_, ())) if given.views else given
-        for id_, given in company.answers.items()
+        id_: _settled(given, questions.get(id_, ())) if given.views else given for id_, given in company.answers.items()
     }
     return company.model_copy(update={"answers": answers})
 
@@ -93,8 +92,7 @@ def quality_of_view(view: View, questions: Iterable[Criterion]) -> float | None:
     rated = [
         (criterion.weight, value)
         for criterion in questions
-        if criterion.id in view.criteria
-        and (value := _worth(view.criteria[criterion.id], criterion)) is not None
+        if criterion.id in view.criteria and (value := _worth(view.criteria[criterion.id], criterion)) is not None
     ]
     q = scoring.quality_share(rated)
     return None if q is None else scoring.quality_points(q)

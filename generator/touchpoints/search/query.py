@@ -50,10 +50,10 @@ def fitting(index: Index, asked: Asked, *, forgiving: bool) -> dict[str, int]:
     """Give the words of the index that a typed word may mean, and how well each fits; a known word is no mistake."""
     found = dict.fromkeys(asked.joined, SAME)
     typed = asked.word, index.language.stem(asked.word)
-    for word in index.vocabulary.get(asked.word[0], ()):  # endings leave the first letter as it is
-        how = _fit(typed, word, goes_on=asked.last)
+    for candidate in index.vocabulary.get(asked.word[0], ()):  # endings leave the first letter as it is
+        how = _fit(typed, candidate, goes_on=asked.last)
         if how:
-            found[word[0]] = max(how, found.get(word[0], 0))
+            found[candidate[0]] = max(how, found.get(candidate[0], 0))
     most = forgiven(asked.word) if forgiving and not index.knows(asked.word) else 0
     if most:
         for word, _ in chain.from_iterable(index.vocabulary.values()):

@@ -37,7 +37,7 @@ def configuration(
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": theme,
-        "nav": _navigation(catalogue, words),
+        "nav": _navigation(words),
         "not_in_nav": _NOT_IN_NAV,
         "extra": dict(settings.get("extra", {})) | _extra(site_url, catalogue, words, languages),
     }
@@ -45,7 +45,8 @@ def configuration(
 
 
 _NOT_IN_NAV = "/search/index.md\n/thanks/index.md\n" + "\n".join(
-    f"/{folder}/*/index.md" for folder in ("touchpoints", "categories", "stages", "chains", "routes", "symptoms", "guides")
+    f"/{folder}/*/index.md"
+    for folder in ("touchpoints", "categories", "stages", "chains", "routes", "symptoms", "guides")
 )
 """Pages that no menu lists; index pages lead to them."""
 
@@ -56,14 +57,17 @@ def _palette(palette: Mapping[str, Any], words: Words) -> dict[str, Any]:
     return dict(palette) | {"toggle": dict(palette.get("toggle", {})) | {"name": words(f"site.palette.{other}")}}
 
 
-def _navigation(catalogue: Catalogue, words: Words) -> list[dict[str, Any]]:
+def _navigation(words: Words) -> list[dict[str, Any]]:
     """Give a short menu: its size, and so the size of every page, must not grow with the catalogue."""
 
     def index(id_: str) -> dict[str, Any]:
         title = words("site.home") if id_ == "home" else words(f"site.pages.{id_}.title")
         return {title: Address("page", id_).file}
 
-    return [index(id_) for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "find", "check", "guides")]
+    return [
+        index(id_)
+        for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "find", "check", "guides")
+    ]
 
 
 def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -80,7 +84,9 @@ def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequenc
             "on_this_page": words("site.on_this_page"),
             "you_are_here": words("site.you_are_here"),
             "footer": words("site.footer"),
-            "search": {key: words(f"search.{key}") for key in ("label", "placeholder", "submit", "open", "close", "failed")},
+            "search": {
+                key: words(f"search.{key}") for key in ("label", "placeholder", "submit", "open", "close", "failed")
+            },
             "touchpoints": words("site.pages.touchpoints.title"),
             "not_found_title": words("site.not_found.title"),
             "not_found_text": words("site.not_found.text"),

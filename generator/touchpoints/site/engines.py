@@ -34,7 +34,7 @@ ENGINES: dict[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
 def _run(module: str, arguments: list[str], configuration: Path) -> None:
     """Run a builder in a process of its own, where its logging and its settings cannot meet ours."""
     surroundings = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    result = subprocess.run(  # noqa: S603 - our own interpreter, our own arguments
+    result = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         capture_output=True,
         encoding="utf-8",

@@ -177,7 +177,19 @@ def stage(catalogue: Catalogue, words: Words, term: Term) -> Page:
     return Page(Address("stage", term.id), term.name, term.summary, "stage.html.j2", shows, crumbs=crumbs)
 
 
-_SECTIONS = ("why", "tips", "wow", "examples", "criteria", "standards", "mistakes", "honest-test", "chains", "related", "sources")
+_SECTIONS = (
+    "why",
+    "tips",
+    "wow",
+    "examples",
+    "criteria",
+    "standards",
+    "mistakes",
+    "honest-test",
+    "chains",
+    "related",
+    "sources",
+)
 
 
 def touchpoint(catalogue: Catalogue, words: Words, entry: Touchpoint) -> Page:
@@ -272,7 +284,10 @@ def grouped_by_category(
 ) -> list[tuple[Term, list[Touchpoint]]]:
     """Group entries, by default all, by category; each group in the order of names."""
     chosen = list(catalogue.touchpoints.values() if entries is None else entries)
-    groups = [(term, by_name(entry for entry in chosen if entry.category == term.id)) for term in catalogue.vocabularies["categories"]]
+    groups = [
+        (term, by_name(entry for entry in chosen if entry.category == term.id))
+        for term in catalogue.vocabularies["categories"]
+    ]
     return [(term, group) for term, group in groups if group]
 
 
@@ -295,5 +310,6 @@ def by_name(entries: Iterable[Named]) -> list[Named]:
 
 
 def _plain(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
-
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
+    )

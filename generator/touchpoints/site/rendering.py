@@ -63,4 +63,3 @@ def _front_matter(page: Page) -> str:
         head["crumbs"] = [{"title": escape(title), "url": page.address.to(to.kind, to.id)} for title, to in page.crumbs]
     head["folder"] = f"{page.address.folder}/" if page.address.folder else ""
     return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)
-

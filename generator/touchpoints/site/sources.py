@@ -28,7 +28,9 @@ def site_sources(
     """Compile one language: relative paths of files, and what they hold."""
     jinja = environment(templates)
     files = {"mkdocs.yml": configuration(read_settings(settings), catalogue, words, languages)}
-    files |= {f"docs/{page.address.file}": render(page, jinja, catalogue, words) for page in all_pages(catalogue, words)}
+    files |= {
+        f"docs/{page.address.file}": render(page, jinja, catalogue, words) for page in all_pages(catalogue, words)
+    }
     files |= {f"docs/{name}": content for name, content in api_files(catalogue).items()}
     site_url = str(read_settings(settings).get("site_url", ""))
     files |= {f"docs/{name}": content for name, content in change_files(catalogue, words, site_url).items()}

@@ -23,4 +23,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not chain.entry.leads_to and chain.entry.status == "complete":
             place = chain.document.key_place(("links",))
             message = "this chain leads to no other chain"
-            yield Problem(place, "open-chain", message, "add leads_to: with the chain that starts from the end link", Severity.WARNING)
+            yield Problem(
+                place,
+                "open-chain",
+                message,
+                "add leads_to: with the chain that starts from the end link",
+                Severity.WARNING,
+            )

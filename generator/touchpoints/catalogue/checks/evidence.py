@@ -42,14 +42,29 @@ def _standards(written: Written[Touchpoint]) -> Iterator[Problem]:
     for index, standard in enumerate(written.entry.standards):
         place = written.document.place(("standards", index))
         if standard.source is None and (standard.mark != "rule-of-thumb" or standard.legal):
-            yield Problem(place, "unsourced-standard", f"the standard '{standard.id}' has no source", "add source:, or mark it rule-of-thumb")
+            yield Problem(
+                place,
+                "unsourced-standard",
+                f"the standard '{standard.id}' has no source",
+                "add source:, or mark it rule-of-thumb",
+            )
         number = (standard.metric, standard.operator, standard.value, standard.unit)
         if any(part is not None for part in number[1:]) and None in number:
-            yield Problem(place, "half-standard", f"the standard '{standard.id}' has half a number", "give metric, operator, value and unit")
+            yield Problem(
+                place,
+                "half-standard",
+                f"the standard '{standard.id}' has half a number",
+                "give metric, operator, value and unit",
+            )
 
 
 def _examples(written: Written[Touchpoint]) -> Iterator[Problem]:
     for index, example in enumerate(written.entry.examples):
         if (example.company or example.status == "sourced") and (example.source is None or example.source.url is None):
             place = written.document.place(("examples", index))
-            yield Problem(place, "unsourced-company", "this example has no public source", "add source: with a url, or make it an illustration without a name")
+            yield Problem(
+                place,
+                "unsourced-company",
+                "this example has no public source",
+                "add source: with a url, or make it an illustration without a name",
+            )

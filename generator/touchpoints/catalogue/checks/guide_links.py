@@ -38,9 +38,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if link.kind in {"http", "https", "mailto"}:
                 continue
             if link.kind not in known:
-                yield Problem(link.place, "broken-link", f"'{link.kind}:' is no kind of link", did_you_mean(link.kind, LINK_KINDS))
+                yield Problem(
+                    link.place, "broken-link", f"'{link.kind}:' is no kind of link", did_you_mean(link.kind, LINK_KINDS)
+                )
             elif link.id not in known[link.kind]:
-                yield Problem(link.place, "broken-link", f"there is no {link.kind} '{link.id}'", did_you_mean(link.id, known[link.kind]))
+                yield Problem(
+                    link.place,
+                    "broken-link",
+                    f"there is no {link.kind} '{link.id}'",
+                    did_you_mean(link.id, known[link.kind]),
+                )
 
 
 def _terms(loaded: Loaded, vocabulary: str) -> frozenset[str]:

@@ -54,7 +54,9 @@ def _twice(ids: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for id_, place in ids:
         if id_ in first:
-            yield Problem(place, "duplicate-id", f"the id '{id_}' is already taken at {first[id_]}", "choose another id")
+            yield Problem(
+                place, "duplicate-id", f"the id '{id_}' is already taken at {first[id_]}", "choose another id"
+            )
         first.setdefault(id_, place)
 
 
@@ -71,7 +73,9 @@ def _misplaced(written: _AnyEntry) -> Iterator[Problem]:
         yield _misnamed(entry.id, document.place(("id",)), file)
     if isinstance(entry, Touchpoint) and folder != entry.category:
         message = f"the category is '{entry.category}', but the folder is '{folder}'"
-        yield Problem(document.place(("category",)), "misplaced-entry", message, f"move the file to touchpoints/{entry.category}/")
+        yield Problem(
+            document.place(("category",)), "misplaced-entry", message, f"move the file to touchpoints/{entry.category}/"
+        )
 
 
 def _misnamed(id_: str, place: Place, file: str) -> Problem:

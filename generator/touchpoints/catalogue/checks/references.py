@@ -59,7 +59,9 @@ def _of_touchpoint(written: Written[Touchpoint], known: frozenset[str]) -> Itera
             if other == entry.id and key != "parts":
                 yield Problem(place, "self-reference", f"'{other}' is this entry itself", "delete it")
             elif other not in known:
-                yield Problem(place, "unknown-reference", f"there is no touchpoint '{other}'", did_you_mean(other, known))
+                yield Problem(
+                    place, "unknown-reference", f"there is no touchpoint '{other}'", did_you_mean(other, known)
+                )
     standards = {standard.id for standard in entry.standards}
     for index, criterion in enumerate(entry.criteria):
         if criterion.standard is not None and criterion.standard not in standards:

@@ -21,7 +21,7 @@ RULES = (
         "A translation of an older text",
         "The source has changed since it was translated. Read it again, then put the new fingerprint in.",
         'source: "000000000000"\n',
-        '(the fingerprint that the message names)',
+        "(the fingerprint that the message names)",
     ),
     Rule(
         "translation-orphan",
@@ -54,7 +54,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _orphan(Place(guide.path), guide.head.id, guides)
 
 
-def _fit(translations: Mapping[str, Written[Any]], sources: Mapping[str, Any], named: frozenset[str]) -> Iterator[Problem]:
+def _fit(
+    translations: Mapping[str, Written[Any]], sources: Mapping[str, Any], named: frozenset[str]
+) -> Iterator[Problem]:
     for id_, written in translations.items():
         if id_ not in named:
             yield _orphan(written.document.place(), id_, named)

@@ -36,9 +36,7 @@ def _over_time(compared: Comparison) -> dict[str, Any]:
 
 def _side_by_side(board: Board) -> dict[str, Any]:
     ids = sorted({point.touchpoint.id for one in board.snapshots for point in one.assessment.everything})
-    levels = [
-        {point.touchpoint.id: point.level for point in one.assessment.everything} for one in board.snapshots
-    ]
+    levels = [{point.touchpoint.id: point.level for point in one.assessment.everything} for one in board.snapshots]
     return {
         "format": FORMAT,
         "comparable": board.comparable,

@@ -255,22 +255,16 @@ class _SideBySide:
 
 def level_rows(board: Board, words: Words, *, only_differing: bool = False) -> list[tuple[str, ...]]:
     """Give id, name and the level in each company of every touchpoint that some of them assessed."""
-    levels = [
-        {point.touchpoint.id: point.level for point in one.assessment.everything} for one in board.snapshots
-    ]
+    levels = [{point.touchpoint.id: point.level for point in one.assessment.everything} for one in board.snapshots]
     names = {
-        point.touchpoint.id: point.touchpoint.name
-        for one in board.snapshots
-        for point in one.assessment.everything
+        point.touchpoint.id: point.touchpoint.name for one in board.snapshots for point in one.assessment.everything
     }
     rows = []
     for id_, name in sorted(names.items()):
         each = [level.get(id_, "") for level in levels]
         known = {level for level in each if level not in {"", "not-assessed"}}
         if known and (len(set(each)) > 1 or not only_differing):
-            cells = (
-                Toned(words(f"levels.{level}"), LEVEL_TONES[level]) if level else DASH for level in each
-            )
+            cells = (Toned(words(f"levels.{level}"), LEVEL_TONES[level]) if level else DASH for level in each)
             rows.append((id_, name, *cells))
     return rows
 
