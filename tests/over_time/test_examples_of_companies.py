@@ -1,9 +1,11 @@
 """Every command works on every example company, and says what it said when somebody read it."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from touchpoints import workflow
 from touchpoints_command import Command
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -13,11 +15,14 @@ FIRST = [path for path in EXAMPLES if not path.stem[-1].isdigit()]
 GOLDEN = Path(__file__).resolve().parent / "golden"
 WIDTH = 80
 
+checked_once = cache(workflow._checked)  # noqa: SLF001 - what every command begins with, and takes longest
+
 
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
-    """The command in an empty folder, with the catalogue that ships with it."""
+    """The command among the examples; the catalogue, which no test changes here, is read and checked once."""
     monkeypatch.chdir(FOLDER)
+    monkeypatch.setattr(workflow, "_checked", checked_once)
     return Command(tmp_path)
 
 

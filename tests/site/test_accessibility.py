@@ -85,6 +85,16 @@ def test_axe_finds_nothing_on_any_kind_of_page(page: Page, address: str) -> None
     assert {kind: these[:6] for kind, these in found.items() if these} == {}
 
 
+@pytest.mark.parametrize("typed", ["price list", "allergens", "qwertzbrochure"])
+def test_axe_finds_nothing_in_the_open_search(page: Page, address: str, typed: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert faults(page)[:6] == []
+
+
 def test_axe_finds_nothing_where_a_company_has_answered(page: Page, address: str) -> None:
     page.goto(f"{address}check/")
     record = {"format": "touchpoints-browser/1", "company": ANSWERED, "changes": 1, "filed": False}

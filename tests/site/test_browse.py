@@ -102,7 +102,7 @@ def test_a_chain_can_be_walked_link_by_link_both_ways(page: Page, address: str, 
 def test_an_outdated_entry_can_be_reported_with_its_id_and_language(site: Path, catalogue: Catalogue) -> None:
     for id_ in catalogue.touchpoints:
         links = read_page(site / "en/touchpoints" / id_ / "index.html").links
-        assert f"{catalogue.settings.repository}/issues/new?template=outdated.yml&id={id_}&language=en" in links
+        assert f"{catalogue.settings.repository}/issues/new?template=3-outdated.yml&entry={id_}&language=en" in links
 
 
 def test_every_touchpoint_is_described_in_the_words_of_schema_org(site: Path, catalogue: Catalogue) -> None:

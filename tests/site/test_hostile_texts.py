@@ -36,7 +36,7 @@ def hostile_entry(number: int, payload: str, neighbour: str) -> dict[str, object
     return {
         "id": f"entry-{number}",
         "name": payload,
-        "aliases": [payload],
+        "aliases": [f"{payload} again"],
         "category": "phone",
         "kind": "document",
         "summary": payload,

@@ -168,7 +168,7 @@ class _Merge:
         now = self._now.get(key, "")
         if is_same(before.displayed, text) or text == now:
             return
-        if self._returned.base is None and text == State.UNKNOWN and not now:
+        if self._returned.base is None and key.path == ("state",) and text == State.UNKNOWN and not now:
             return  # 'not known' is what a checklist shows where nobody has said anything
         if is_same(before.stated, now) or _is_nothing(now):
             self.found.changes.append(Change(key, now, text, statement.where))
