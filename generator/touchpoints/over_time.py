@@ -7,7 +7,6 @@ from pathlib import Path
 from touchpoints import workflow
 from touchpoints.catalogue.location import Workplace
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.catalogue.moves import Move, read_moves
 from touchpoints.catalogue.reading import COMPANY_BYTES, Document, parse_document, read_bytes
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.comparison import FORMATS
@@ -25,14 +24,6 @@ FORMAT, NEWEST = "touchpoints-company/", 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
-    """Today's catalogue, and what became of its older ids."""
-
-    catalogue: Catalogue
-    moves: tuple[Move, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A company, the version of the catalogue it was assessed with, and what was reported at the time."""
 
@@ -44,12 +35,12 @@ class _Found:
 def upgrade(workplace: Workplace, company_file: Path, *, write: bool = True) -> Upgraded:
     """Carry the answers of a company file over to the installed catalogue."""
     shown = workplace.shown(company_file.resolve())
-    shelf = _shelf(workplace)
+    today = workflow.open_catalogue(workplace)
     if not write:
-        return _upgraded(_text(company_file, shown), shown, shelf)
-    read_at_all = _text(company_file, shown)  # so that a file that is not there leaves no lock behind
+        return _upgraded(_text(company_file, shown), shown, today)
+    _upgraded(_text(company_file, shown), shown, today)  # a file that is refused leaves no lock behind
     with locked(company_file):
-        result = _upgraded(_text(company_file, shown) or read_at_all, shown, shelf)
+        result = _upgraded(_text(company_file, shown), shown, today)
         if result.changed:
             replace_with_backup(company_file, result.text.encode())
     return result
@@ -59,8 +50,8 @@ def open_comparison(
     workplace: Workplace, files: Sequence[Path], language: str | None = None
 ) -> tuple[Comparison | Board, Words]:
     """Compare company files or assessments; a single one is compared unit by unit."""
-    shelf = _shelf(workplace)
-    found = [_read(workplace, path, shelf) for path in files]
+    today = workflow.open_catalogue(workplace)
+    found = [_read(workplace, path, today) for path in files]
     spoken = language or found[-1].company.language
     catalogue, words = workflow.open_catalogue(workplace, spoken), workflow.open_words(workplace, spoken)
     if len(found) == 1:
@@ -90,15 +81,7 @@ def _by_unit(found: _Found, catalogue: Catalogue, place: Place) -> Board:
     return Board(tuple(Snapshot(one, found.version) for one in apart))
 
 
-def _shelf(workplace: Workplace) -> _Shelf:
-    folder = workplace.locations.catalogue
-    moves, problems = read_moves(folder, workplace.shown(folder))
-    if errors(problems):
-        raise DataError(problems)
-    return _Shelf(workflow.open_catalogue(workplace), moves)
-
-
-def _read(workplace: Workplace, path: Path, shelf: _Shelf) -> _Found:
+def _read(workplace: Workplace, path: Path, today: Catalogue) -> _Found:
     """Read a company file, as if it had been upgraded, or an assessment."""
     shown = workplace.shown(path.resolve())
     text = _text(path, shown)
@@ -109,15 +92,15 @@ def _read(workplace: Workplace, path: Path, shelf: _Shelf) -> _Found:
     if isinstance(data, Mapping) and is_assessment(data):
         try:
             version = str(data.get("catalogue_version") or "")
-            return _Found(company_of(data, shelf.catalogue), version, reported_in(data))
+            return _Found(company_of(data, today), version, reported_in(data))
         except (KeyError, TypeError, ValueError) as error:
             message = "this is not a whole assessment, or another program made it"
             hint = "make it again with: touchpoints checklist COMPANY --format json"
             raise DataError([Problem(Place(shown), "wrong-value", message, hint)]) from error
     version = str(data.get("catalogue_version") or "") if isinstance(data, Mapping) else ""
-    company, problems = parse_company(text.encode(), shown, shelf.catalogue)
+    company, problems = parse_company(text.encode(), shown, today)
     if company is None and version and isinstance(data, Mapping):
-        company, problems = parse_company(_upgraded(text, shown, shelf).text.encode(), shown, shelf.catalogue)
+        company, problems = parse_company(_upgraded(text, shown, today).text.encode(), shown, today)
     if company is None:
         raise DataError(problems)
     return _Found(company, version)
@@ -133,18 +116,18 @@ def _text(path: Path, shown: str) -> str:
     return data.decode("utf-8")
 
 
-def _upgraded(text: str, shown: str, shelf: _Shelf) -> Upgraded:
+def _upgraded(text: str, shown: str, today: Catalogue) -> Upgraded:
     """Upgrade a text; a file that is not a company's, or is newer than we, is refused."""
     document, problems = parse_document(text.encode(), shown)
     if document is None:
         raise DataError(problems)
-    _refuse_newer(document, shown, shelf.catalogue.settings.version)
+    _refuse_newer(document, shown, today.settings.version)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     try:
-        result = upgraded(text.removeprefix(mark), shelf.catalogue, shelf.moves)
+        result = upgraded(text.removeprefix(mark), today)
         result.text = mark + result.text
     except (CannotEdit, AttributeError, TypeError, KeyError) as error:
-        _, problems = parse_company(text.encode(), shown, shelf.catalogue)
+        _, problems = parse_company(text.encode(), shown, today)
         message = f"the file cannot be changed without losing something: {error}"
         hint = "mend what `touchpoints check` reports first"
         problem = Problem(Place(shown), "cannot-upgrade", message, hint)

@@ -262,6 +262,7 @@
     const list = page.querySelector("ol")
     const more = page.querySelector(".tp-searchpage__more")
     const empty = status.textContent
+    page.querySelector("[data-tp-without-script]").hidden = true
     const typed = () => new URLSearchParams(location.search).get("q") || ""
 
     function item(index, hit) {

@@ -1,7 +1,5 @@
 """Each check of a whole catalogue: what it refuses, where, and what it lets pass."""
 
-
-
 from pathlib import Path
 
 import pytest

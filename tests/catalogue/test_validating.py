@@ -1,7 +1,5 @@
 """What does not fit the model of an entry is a problem at its place, in plain words, all in one run."""
 
-
-
 import copy
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The interface's words: plural forms, numbers and dates as each language writes them, and the fallback."""
 
-
-
 import datetime
 from pathlib import Path
 

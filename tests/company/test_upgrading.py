@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.catalogue.moves import Move
 from touchpoints.catalogue.reading import parse_document
-from touchpoints.company.upgrading import is_newer, upgraded
+from touchpoints.company.upgrading import Moves, is_newer, upgraded
 
 OLD, NEW = "2026.11", "2027.02"
 
@@ -44,10 +43,9 @@ def with_touchpoints(catalogue: Catalogue, entries: dict[str, dict[str, tuple[st
     return replace(catalogue, touchpoints=touchpoints, universal=(), settings=newer)
 
 
-def move(gone: str, *to: str) -> Move:
+def move(gone: str, *to: str) -> Moves:
     """Note what became of an id."""
-    kind = "retired" if not to else "moved" if len(to) == 1 else "split"
-    return Move.model_validate({"from": gone, "to": to, "kind": kind})
+    return {gone: to}
 
 
 FILE = """\
@@ -78,8 +76,9 @@ answered_for:
 def upgrade(clinic_catalogue: Catalogue) -> Any:
     """A function that upgrades a text to a catalogue of these questions."""
 
-    def run(text: str, entries: dict[str, dict[str, tuple[str, int]]], *moves: Move) -> Any:
-        return upgraded(text, with_touchpoints(clinic_catalogue, entries), moves)
+    def run(text: str, entries: dict[str, dict[str, tuple[str, int]]], *moves: Moves) -> Any:
+        went = {gone: to for one in moves for gone, to in one.items()}
+        return upgraded(text, with_touchpoints(clinic_catalogue, entries), went)
 
     return run
 
@@ -195,7 +194,7 @@ class History:
 
     text: str
     entries: dict[str, dict[str, tuple[str, int]]]
-    moves: tuple[Move, ...]
+    moves: tuple[Moves, ...]
     marks: tuple[str, ...]
 
 
@@ -208,7 +207,7 @@ def histories(draw: st.DrawFn) -> History:
     """Let each touchpoint and each question stay, move, split, merge, retire or be asked differently."""
     ids = [f"t-{word}" for word in WORDS[: draw(st.integers(1, 4))]]
     entries: dict[str, dict[str, tuple[str, int]]] = {"home": {"c-0": ("Home?", 1)}}
-    moves: list[Move] = []
+    moves: list[Moves] = []
     lines, marks = ["company: Clinic", f'catalogue_version: "{OLD}"', "answers:"], []
     for number, id_ in enumerate(ids):
         marks += [f"comment-{number}", f"note-{number}"]
@@ -240,7 +239,7 @@ def written(draw: st.DrawFn, id_: str, number: int, answers: dict[str, int]) -> 
 
 
 @st.composite
-def home_of(draw: st.DrawFn, id_: str, number: int, moves: list[Move]) -> tuple[str, ...]:
+def home_of(draw: st.DrawFn, id_: str, number: int, moves: list[Moves]) -> tuple[str, ...]:
     """Decide where a touchpoint lives today."""
     fate = draw(FATES)
     homes = {
@@ -255,7 +254,7 @@ def home_of(draw: st.DrawFn, id_: str, number: int, moves: list[Move]) -> tuple[
 
 
 @st.composite
-def asked_today(draw: st.DrawFn, id_: str, home: str, name: str, moves: list[Move]) -> dict[str, tuple[str, int]]:
+def asked_today(draw: st.DrawFn, id_: str, home: str, name: str, moves: list[Moves]) -> dict[str, tuple[str, int]]:
     """Decide what became of a question."""
     fate = draw(st.sampled_from(["same", "reworded", "revised", "renamed", "gone"]))
     if fate == "gone":

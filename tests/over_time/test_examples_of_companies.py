@@ -15,7 +15,7 @@ FIRST = [path for path in EXAMPLES if not path.stem[-1].isdigit()]
 GOLDEN = Path(__file__).resolve().parent / "golden"
 WIDTH = 80
 
-checked_once = cache(workflow._checked)  # noqa: SLF001 - what every command begins with, and takes longest
+checked_once = cache(workflow._checked)  # what every command begins with, and takes longest
 
 
 @pytest.fixture

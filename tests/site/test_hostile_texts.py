@@ -123,8 +123,19 @@ def test_no_text_of_an_entry_becomes_markup_or_runs(
         assert page.evaluate("window.ran") is None, path
     page.goto(f"{address}en/")
     page.keyboard.press("/")
-    page.keyboard.type("window broken click", delay=5)
-    page.wait_for_timeout(500)
+    page.keyboard.type("window", delay=5)
+    page.locator("[role=option]").first.wait_for()
+    assert {name.strip() for name in page.locator(".tp-search__name").all_inner_texts()} <= {
+        " ".join(payload.split()) for payload in PAYLOADS
+    }
+    page.goto(f"{address}en/search/?q=window")
+    page.locator(".tp-searchpage__results > li").first.wait_for()
     assert page.evaluate("window.ran") is None
+    assert (
+        page.locator("[role=option] *, .tp-searchpage__results *").evaluate_all(
+            "all => all.filter((it) => !['A', 'SPAN', 'MARK', 'LI'].includes(it.tagName)).length"
+        )
+        == 0
+    )
     context.close()
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []

@@ -44,7 +44,7 @@ def test_a_search_for_price_list_finds_its_page(page: Page, address: str) -> Non
     page.goto(f"{address}en/")
     page.keyboard.press("/")
     page.keyboard.type("price list", delay=20)
-    result = page.locator("a[href*='touchpoints/price-list/']").first
+    result = page.locator("[role=option][href*='touchpoints/price-list/']")
     expect(result).to_be_visible()
     result.click()
     page.wait_for_url("**/touchpoints/price-list/**")

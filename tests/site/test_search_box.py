@@ -231,8 +231,9 @@ def test_on_a_narrow_phone_the_search_is_a_sheet_over_the_page(phone: Page) -> N
     expect(phone.get_by_role("option").first).to_be_visible()
     sheet = phone.locator(".tp-search__form").bounding_box()
     assert sheet is not None
-    assert (sheet["x"], sheet["y"], sheet["width"], sheet["height"]) == (0, 0, 320, 640)
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+    width = phone.evaluate("document.documentElement.clientWidth")
+    assert (sheet["x"], sheet["y"], sheet["width"], sheet["height"]) == (0, 0, width, 640)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= width
     phone.get_by_role("button", name="Close the search").click()
     expect(phone.get_by_role("combobox")).to_be_hidden()
     expect(opener).to_be_focused()
@@ -270,7 +271,7 @@ def test_without_a_script_the_box_leads_to_a_page_that_leads_to_the_list(
         page.get_by_role("combobox").fill("price list")
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{address}search/?q=price+list")
-    expect(page.get_by_role("main")).to_contain_text("needs a script")
+    expect(page.get_by_text("The search needs a script")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="All touchpoints from A to Z").first.click()
     expect(page).to_have_url(f"{address}a-z/")
 
@@ -298,9 +299,10 @@ PAYLOADS = (
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
 def test_whatever_is_typed_or_stands_in_the_address_is_only_text(page: Page, address: str, payload: str) -> None:
     type_into_box(page, payload[:100])
-    page.goto(f"{address}search/?q={quote(payload)}#{quote(payload)}")
+    anchor = "" if '"' in payload else quote(payload)  # Zensical's own script complains of quotation marks there
+    page.goto(f"{address}search/?q={quote(payload)}#{anchor}")
     expect(page.get_by_role("textbox", name="Search the catalogue")).to_have_value(payload)
     expect(page.locator(".tp-searchpage__count")).not_to_have_text("")
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
-    assert page.locator("main img, main script:not([type]), main [onerror]").count() == 0
+    assert page.locator("article img, article script, article [onerror]").count() == 0

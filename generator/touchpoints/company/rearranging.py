@@ -42,10 +42,8 @@ def moved(text: str, source: Way, target: Way) -> str:
     if "\r\n" in text:
         return moved(text.replace("\r\n", "\n"), source, target).replace("\n", "\r\n")
     value = value_at(text, source)
-    if source[:-1] == target[:-1]:
-        made = _renamed(text, source, str(target[-1]))
-    else:
-        made = _carried(text, source, target)
+    stays = source[:-1] == target[:-1]
+    made = _renamed(text, source, str(target[-1])) if stays else _carried(text, source, target)
     if value_at(made, target) != value:
         raise CannotEdit("the changed text would not say what was meant")
     return made
@@ -180,7 +178,7 @@ def _last_character(node: Any, text: str) -> int:
     """Find where a node's own text ends; a block's end mark lies behind the blank lines and comments after it."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
         key, value = node.value[-1]
-        return max(key.end_mark.index, _last_character(value, text))
+        return max(int(key.end_mark.index), _last_character(value, text))
     if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
         return _last_character(node.value[-1], text)
     start, end = node.start_mark.index, node.end_mark.index

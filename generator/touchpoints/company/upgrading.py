@@ -5,17 +5,19 @@ its id went elsewhere; or it is no longer asked. Beside the answers the file rem
 revision and which wording of each question they were given for: `dated.1.9c3e`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from touchpoints.catalogue.entries import Criterion
 from touchpoints.catalogue.fingerprints import asked
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.catalogue.moves import Move, followed
 from touchpoints.company.company_file import OWN
 from touchpoints.company.editing import edited
 from touchpoints.company.rearranging import Way, cut, holds, moved, replaced, span_text, value_at
+
+Moves = Mapping[str, tuple[str, ...]]
+"""Where an id went: of a touchpoint or chain, or of a question, written `touchpoint/question`."""
 
 RECORD, ARCHIVE, RE_CHECK = "answered_for", "archive", "re_check"
 
@@ -51,18 +53,39 @@ def is_newer(given: str | None, installed: str) -> bool:
     return given is not None and version_key(given) > version_key(installed)
 
 
-def upgraded(text: str, catalogue: Catalogue, moves: Iterable[Move] = ()) -> Upgraded:
+def upgraded(text: str, catalogue: Catalogue, moves: Moves | None = None) -> Upgraded:
     """Upgrade the text of a company file; CannotEdit where that would not keep every answer."""
-    work = _Upgrade(text, catalogue, {move.gone: move for move in moves})
+    work = _Upgrade(text, catalogue, moves_of(catalogue) if moves is None else moves)
     work.run()
     work.result.changed = work.result.text != text
     return work.result
 
 
+def moves_of(catalogue: Catalogue) -> Moves:
+    """Give where each id went; what was retired has no place to go to, even where something else was named."""
+    return {id_: () if move.kind == "retired" else move.to for id_, move in catalogue.history.moved.items()}
+
+
+def followed(id_: str, known: Collection[str], moves: Moves) -> tuple[str, ...] | None:
+    """Follow an id to those that are used today; none where it was retired, None where nobody knows."""
+    found: list[str] = []
+    ahead, seen, lost = [id_], {id_}, False
+    while ahead:
+        here = ahead.pop(0)
+        if here in known:
+            found.append(here)
+        elif here in moves:
+            ahead += [to for to in moves[here] if to not in seen]
+            seen.update(moves[here])
+        else:
+            lost = True
+    return None if lost and not found else tuple(dict.fromkeys(found))
+
+
 class _Upgrade:
     """One upgrade: its steps each change the text, and note what became of the answers."""
 
-    def __init__(self, text: str, catalogue: Catalogue, moves: Mapping[str, Move]) -> None:
+    def __init__(self, text: str, catalogue: Catalogue, moves: Moves) -> None:
         self.result = Upgraded(text)
         self._catalogue, self._moves = catalogue, moves
         self._before: dict[str, dict[str, list[str]]] = self._records()
@@ -246,11 +269,12 @@ class _Upgrade:
             return
         before, questions = self._before.get(f"{owner}{id_}", {}), self._questions(id_)
         answered = [name for name in self._answered(given) if name in questions]
-        doubtful = [name for name in answered if self._means_else(questions[name], before.get(name))]
+        doubtful = [name for name in answered if self._means_else(id_, questions[name], before.get(name))]
         for name in answered:
             if name not in doubtful:
                 self._note_wording(f"{owner}{id_}/{name}", questions[name], before.get(name))
-        whole = bool(before.get("")) and before[""] != [str(touchpoint.revision)]
+        gone = before.keys() - questions.keys() - {""}  # a question taken away raises the revision, and is no doubt
+        whole = bool(before.get("")) and before[""] != [str(touchpoint.revision)] and not gone
         if self._given is not None and self._given != self._catalogue.settings.version:
             self.result.unanswered += len(set(questions) - set(answered))
         self._mark(base, owner, id_, given, doubtful, whole=whole, changes=changes)
@@ -263,10 +287,14 @@ class _Upgrade:
         names = (name for part in (given.get("criteria") or {}, *views) for name in part)
         return list(dict.fromkeys(names))
 
-    def _means_else(self, question: Criterion, before: list[str] | None) -> bool:
+    def _means_else(self, id_: str, question: Criterion, before: list[str] | None) -> bool:
         """Say whether a question means something else than when it was answered, or may do so."""
         if before is not None:
             return before[0] != str(question.revision)
+        release = next((one for one in self._catalogue.history.releases if one.version == self._given), None)
+        state = release.touchpoints.get(id_) if release else None
+        if state is not None and question.id in state.criteria:
+            return state.criteria[question.id].revision != question.revision
         older = self._given is not None and version_key(self._given) < version_key(self._catalogue.settings.version)
         return older and question.revision > 1
 

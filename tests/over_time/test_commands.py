@@ -1,0 +1,104 @@
+"""The commands of time: what they refuse, what they leave alone, and how they end."""
+
+from pathlib import Path
+
+import pytest
+
+from touchpoints_command import Command
+
+
+@pytest.mark.parametrize("line", ['catalogue_version: "2031.01"', "format: touchpoints-company/2"])
+def test_a_file_newer_than_the_tool_is_refused_and_stays_as_it_is(line: str, touchpoints: Command) -> None:
+    path = touchpoints.folder / "clinic.yml"
+    path.write_text(f"company: Clinic\n{line}\nanswers: {{}}\n", encoding="utf-8")
+    before = path.read_bytes()
+    said = touchpoints("upgrade", path, exit_code=1).stderr
+    assert "clinic.yml:2:" in said
+    assert "[newer-file]" in said
+    assert path.read_bytes() == before
+    assert [one.name for one in touchpoints.folder.iterdir() if "clinic" in one.name] == ["clinic.yml"]
+
+
+def test_a_dry_run_writes_nothing(touchpoints: Command) -> None:
+    path = touchpoints.folder / "clinic.yml"
+    path.write_text("company: Clinic\nanswers:\n  price-list: {state: have}\n", encoding="utf-8")
+    before = path.read_bytes()
+    touchpoints("upgrade", path, "--dry-run")
+    assert path.read_bytes() == before
+
+
+def test_moves_are_read_from_the_catalogue(touchpoints: Command) -> None:
+    path = touchpoints.folder / "clinic.yml"
+    path.write_text(
+        'company: Clinic\ncatalogue_version: "2020.01"\nanswers:\n  tariff: {state: have}   # old\n', encoding="utf-8"
+    )
+    moves = "moves:\n  - {from: tariff, to: [price-list], kind: moved, since: '2026.11', reason: The same under a clearer name.}\n"
+    (touchpoints.folder / "catalogue" / "moves.yml").write_text(moves, encoding="utf-8")
+    touchpoints("upgrade", path)
+    assert "  price-list: {state: have}   # old\n" in path.read_text(encoding="utf-8")
+    assert (touchpoints.folder / "clinic.yml.bak").is_file()
+
+
+def test_an_older_file_is_compared_as_if_it_had_been_upgraded(touchpoints: Command) -> None:
+    old, new = touchpoints.folder / "old.yml", touchpoints.folder / "new.yml"
+    old.write_text(
+        'company: Clinic\ncatalogue_version: "2020.01"\nassessed_on: 2026-01-01\nanswers:\n  tariff: {state: missing}\n'
+    )
+    new.write_text("company: Clinic\nassessed_on: 2026-11-21\nanswers:\n  price-list: {state: have}\n")
+    moves = "moves:\n  - {from: tariff, to: [price-list], kind: moved, since: '2026.11', reason: The same under a clearer name.}\n"
+    (touchpoints.folder / "catalogue" / "moves.yml").write_text(moves)
+    assert "Gained (1)" in touchpoints("compare", old, new).stdout
+
+
+def test_a_file_that_is_not_there_is_named(touchpoints: Command) -> None:
+    for command in (("compare", "no.yml", "none.yml"), ("upgrade", "no.yml"), ("explain", "no.yml", "price-list")):
+        assert "no.yml" in touchpoints(*command, exit_code=3).stderr
+
+
+def test_an_id_that_nobody_knows_gets_a_suggestion(touchpoints: Command) -> None:
+    (touchpoints.folder / "clinic.yml").write_text("company: Clinic\n")
+    assert "did you mean 'price-list'" in touchpoints("explain", "clinic.yml", "price-lst", exit_code=2).stderr
+
+
+NEW = (
+    "new",
+    "company",
+    "bistro.yml",
+    "--name",
+    "Bistro: Zlatý # & Co",
+    "--sector",
+    "restaurant",
+    "--trait",
+    "premises",
+)
+
+
+def test_a_new_company_file_is_valid_and_says_what_to_type_next(touchpoints: Command) -> None:
+    assert touchpoints(*NEW).stdout == "  touchpoints checklist bistro.yml\n"
+    touchpoints("check", "--strict", "bistro.yml")
+    assert "Bistro: Zlatý # & Co" in touchpoints("checklist", "bistro.yml").stdout
+
+
+def test_a_new_company_file_never_overwrites(touchpoints: Command) -> None:
+    path = touchpoints.folder / "bistro.yml"
+    path.write_text("mine")
+    touchpoints(*NEW, exit_code=3)
+    assert path.read_text() == "mine"
+
+
+def test_without_a_terminal_what_is_missing_is_named_at_once(touchpoints: Command) -> None:
+    said = touchpoints("new", "company", "bistro.yml", exit_code=2).stderr
+    assert "--name, --sector, --trait" in said
+    assert not (touchpoints.folder / "bistro.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"), [(("--sector", "restaurants"), "restaurant"), (("--trait", "premise"), "premises")]
+)
+def test_a_misspelled_word_gets_a_suggestion(wrong: tuple[str, str], hint: str, touchpoints: Command) -> None:
+    assert f"did you mean '{hint}'" in touchpoints(*NEW, *wrong, exit_code=2).stderr
+
+
+def test_a_name_that_is_none_is_refused(touchpoints: Command) -> None:
+    touchpoints("new", "company", "x.yml", "--name", "x" * 300, "--sector", "any", "--trait", "phone", exit_code=1)
+    assert not Path("x.yml").exists()
