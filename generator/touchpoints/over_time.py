@@ -121,7 +121,7 @@ def _upgraded(text: str, shown: str, today: Catalogue) -> Upgraded:
     document, problems = parse_document(text.encode(), shown)
     if document is None:
         raise DataError(problems)
-    _refuse_newer(document, shown, today.settings.version)
+    _refuse_newer(document, today.settings.version)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     try:
         result = upgraded(text.removeprefix(mark), today)
@@ -135,7 +135,7 @@ def _upgraded(text: str, shown: str, today: Catalogue) -> Upgraded:
     return result
 
 
-def _refuse_newer(document: Document, shown: str, installed: str) -> None:
+def _refuse_newer(document: Document, installed: str) -> None:
     data = document.value
     if not isinstance(data, Mapping):
         return

@@ -144,7 +144,7 @@ def _put(text: str, target: Way, block: str) -> str:
 def _span(text: str, found: _Found) -> tuple[int, int]:
     """Find what belongs to an entry: its lines and the comments right above; in braces, its comma too."""
     if found.parent.flow_style:
-        return _flow_span(text, found)
+        return _flow_span(found)
     start = text.rfind("\n", 0, found.key.start_mark.index) + 1
     margin = found.key.start_mark.column
     while start:
@@ -157,7 +157,7 @@ def _span(text: str, found: _Found) -> tuple[int, int]:
     return start, min(end + 1, len(text))
 
 
-def _flow_span(text: str, found: _Found) -> tuple[int, int]:
+def _flow_span(found: _Found) -> tuple[int, int]:
     pairs: Sequence[Any] = found.parent.value
     at = next(number for number, (key, _) in enumerate(pairs) if key is found.key)
     start, end = found.key.start_mark.index, max(found.value.end_mark.index, found.key.end_mark.index)
