@@ -178,8 +178,8 @@ def _is_plain(text: str) -> bool:
         or any(sign in text for sign in "{}[],\"'#")
     ):
         return False
-    document, problems = parse_document(f"x: {text}\n".encode(), "")
-    return document is not None and not problems and document.value == {"x": text}
+    document, problems = parse_document(f"x: {text}\ny: {{z: {text}}}\n".encode(), "")
+    return document is not None and not problems and document.value == {"x": text, "y": {"z": text}}
 
 
 def _verify(text: str, changes: Changes) -> None:
