@@ -17,6 +17,7 @@ from touchpoints.catalogue.reading import COMPANY_BYTES, At, read_bytes, read_do
 from touchpoints.catalogue.schemas import schemas
 from touchpoints.catalogue.words import Words, read_words
 from touchpoints.checklist import FORMATS
+from touchpoints.checklist.document import AssessmentDocument
 from touchpoints.company.answers import Company
 from touchpoints.company.assessment import Assessment
 from touchpoints.company.company_file import read_company
@@ -43,7 +44,7 @@ def check(workplace: Workplace, paths: Sequence[Path]) -> list[Problem]:
     """
     loaded = _loaded(workplace)
     inside = [path for path in paths if path.resolve().is_relative_to(workplace.locations.catalogue)]
-    companies = [path for path in paths if path not in inside]
+    companies = [file for path in paths if path not in inside for file in _company_files(path)]
     wanted = {workplace.shown(path.resolve()) for path in inside}
     problems = check_catalogue(loaded, (lambda path: _is_below(path, wanted)) if inside and not companies else None)
     if not paths:
@@ -55,6 +56,15 @@ def check(workplace: Workplace, paths: Sequence[Path]) -> list[Problem]:
     elif companies:
         found += [problem for problem in problems if problem not in found]
     return sorted(set(found))
+
+
+def _company_files(path: Path) -> list[Path]:
+    """Give a file itself, or the company files below a folder."""
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        one for one in path.rglob("*") if one.suffix in {".yml", ".yaml", ".json"} and not one.name.startswith(".")
+    )
 
 
 def check_standard_input(workplace: Workplace, data: bytes) -> list[Problem]:
@@ -116,7 +126,7 @@ def open_catalogue(workplace: Workplace, language: str | None = None) -> Catalog
 def editor_schemas(workplace: Workplace) -> dict[str, dict[str, Any]]:
     """Give the JSON Schema of every kind of file, with the words of the catalogue; its entries may have mistakes."""
     vocabularies = {name: written.entry for name, written in _loaded(workplace).vocabularies.items()}
-    return schemas(vocabularies, {"company": Company})
+    return schemas(vocabularies, {"company": Company, "assessment": AssessmentDocument})
 
 
 def open_words(workplace: Workplace, language: str) -> Words:

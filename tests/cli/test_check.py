@@ -161,3 +161,13 @@ def test_colours_are_for_terminals_alone(broken: Command, monkeypatch: pytest.Mo
     assert "\x1b" not in broken("check", exit_code=1).stdout
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in broken("check", exit_code=1).stdout
+
+
+def test_a_folder_of_company_files_is_checked_file_by_file(touchpoints: Command) -> None:
+    folder = touchpoints.folder / "companies"
+    folder.mkdir()
+    (folder / "a.yml").write_text("company: A\nanswers: {price-lst: {state: have}}\n", encoding="utf-8")
+    (folder / "b.yml").write_text("company: B\n", encoding="utf-8")
+    said = touchpoints("check", "companies", exit_code=1).stdout
+    assert "companies/a.yml:2:11: error: the catalogue has no touchpoint 'price-lst'" in said
+    assert "b.yml" not in said

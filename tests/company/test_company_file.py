@@ -59,3 +59,15 @@ def test_empty_keys_and_keys_of_ones_own_are_no_mistakes(
     clinic_catalogue: Catalogue, tmp_path: Path, text: str
 ) -> None:
     assert found(clinic_catalogue, tmp_path, text) == []
+
+
+def test_a_wrong_value_does_not_hide_an_unknown_touchpoint_or_question(tmp_path: Path, clinic_catalogue: Catalogue) -> None:
+    text = "company: A\nanswers:\n  enquiry-frm: {state: have}\n  enquiry-form: {state: hav, criteria: {consnt: yes}}\n"
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    company, problems = read_company(tmp_path / "a.yml", "a.yml", clinic_catalogue)
+    assert company is None
+    assert [(str(one.place), one.code) for one in problems] == [
+        ("a.yml:3:3", "unknown-reference"),
+        ("a.yml:4:25", "wrong-value"),
+        ("a.yml:4:41", "unknown-reference"),
+    ]

@@ -69,7 +69,10 @@ def companies(draw: st.DrawFn, catalogue: Catalogue) -> dict[str, Any]:
     traits = draw(st.lists(st.sampled_from(catalogue.vocabularies["traits"].ids), unique=True))
     own = [_chain(draw, catalogue, number) for number in range(draw(st.integers(0, 2)))]
     said = {id_: draw(_point(catalogue.touchpoints[id_], catalogue)) for id_ in chosen}
-    return {"company": "Random", "profile": {"sector": sector, "traits": traits}, "answers": said, "chains": own}
+    maturity = draw(st.sampled_from(["newcomer", "established"]))
+    regions = draw(st.lists(st.sampled_from(catalogue.vocabularies["regions"].ids), unique=True, max_size=2))
+    profile = {"sector": sector, "maturity": maturity, "traits": traits, "regions": regions}
+    return {"company": "Random", "profile": profile, "answers": said, "chains": own}
 
 
 def _point(touchpoint: Touchpoint, catalogue: Catalogue) -> st.SearchStrategy[dict[str, Any]]:

@@ -35,7 +35,9 @@ def parse_company(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Compan
     words = {name: vocabulary.ids for name, vocabulary in catalogue.vocabularies.items()}
     company, more = validated(document, Company, words)
     problems += more
-    if company is not None:
+    if company is None:
+        problems += _unknown_in(document, catalogue)
+    else:
         problems += [*_unknown_keys(company, document), *_wrong_own(company, document, catalogue)]
         extended = with_own(catalogue, company)
         problems += _unknown_ids(company, document, extended)
@@ -43,6 +45,25 @@ def parse_company(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Compan
         problems += _unfitting(company, document, extended)
         problems += _thin_units(company, document)
     return (None if errors(problems) else company), sorted(problems)
+
+
+def _unknown_in(document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    """Give the unknown touchpoints and criteria of a file that is no company yet, so that one run names them all."""
+    answers = document.value.get("answers") if isinstance(document.value, Mapping) else None
+    for id_, given in answers.items() if isinstance(answers, Mapping) else ():
+        touchpoint = catalogue.touchpoints.get(id_)
+        if touchpoint is None and not id_.startswith(OWN):
+            place, hint = document.key_place(("answers", id_)), did_you_mean(id_, catalogue.touchpoints)
+            yield Problem(place, "unknown-reference", f"the catalogue has no touchpoint '{id_}'", hint)
+        criteria = given.get("criteria") if isinstance(given, Mapping) else None
+        if touchpoint is None or not isinstance(criteria, Mapping):
+            continue
+        known = {criterion.id for criterion in (*touchpoint.criteria, *catalogue.universal)}
+        for name in criteria:
+            if name not in known and not name.startswith(OWN):
+                place = document.key_place(("answers", id_, "criteria", name))
+                message = f"'{id_}' has no criterion '{name}'"
+                yield Problem(place, "unknown-reference", message, did_you_mean(name, known))
 
 
 def _unknown_keys(part: BaseModel, document: Document, at: At = ()) -> Iterator[Problem]:

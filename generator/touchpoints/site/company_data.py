@@ -11,6 +11,7 @@ from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.vocabularies import Vocabulary
 from touchpoints.catalogue.words import Words
 from touchpoints.company import scoring
+from touchpoints.company.defaults import FIRST_IMPRESSION
 from touchpoints.site.addresses import folder_of
 from touchpoints.site.machines import script_json
 
@@ -39,6 +40,7 @@ def company_data(catalogue: Catalogue, words: Words) -> dict[str, Any]:
             {"id": term.id, "name": term.name, "question": term.question or term.name}
             for term in vocabularies["traits"]
         ],
+        "regions": {term.id: term.within for term in vocabularies["regions"]},
         "universal": [_criterion(criterion, catalogue) for criterion in catalogue.universal],
         "touchpoints": [_touchpoint(entry, catalogue) for entry in catalogue.complete],
         "chains": [_chain(entry) for entry in catalogue.chains.values() if entry.status == "complete"],
@@ -58,6 +60,7 @@ def _touchpoint(entry: Touchpoint, catalogue: Catalogue) -> dict[str, Any]:
         "category": entry.category,
         "stages": list(entry.stages),
         "importance": entry.importance,
+        "first": FIRST_IMPRESSION in entry.flags,
         "effort": entry.effort,
         "owner_role": entry.owner_role,
         "applies_if": list(entry.applies_if),
@@ -74,7 +77,7 @@ def _criterion(criterion: Criterion, catalogue: Catalogue) -> dict[str, Any]:
         "weight": criterion.weight,
         "target": criterion.measure.target if criterion.measure else None,
         "aim": _aim(criterion, catalogue),
-        "legal": bool(criterion.legal),
+        "legal": list(criterion.legal),
         "applies_if": list(criterion.applies_if),
         "revision": criterion.revision,
     }

@@ -122,15 +122,36 @@ Touchpoints.scoring = (() => {
     return { id: criterion.id, universal, answer, measured, target: criterion.target, met, weight: criterion.weight, value, criterion }
   }
 
+  // A question that only the law of another region asks is not asked, where the company names its regions.
+  function lawHolds(criterion, company, catalogue) {
+    const named = company.profile.regions ?? []
+    if (!criterion.legal.length || !named.length) return true
+    const laws = new Set(["world"])
+    for (let region of named) {
+      while (region && !laws.has(region)) {
+        laws.add(region)
+        region = catalogue.regions[region]
+      }
+    }
+    return criterion.legal.some((region) => laws.has(region))
+  }
+
+  // First impressions weigh one more while nobody knows the firm.
+  function importanceOf(touchpoint, answers, company) {
+    const raised = company.profile.maturity === "newcomer" && touchpoint.first && touchpoint.importance < 5
+    return answers.importance ?? touchpoint.importance + (raised ? 1 : 0)
+  }
+
   function criteriaResults(touchpoint, answers, company, catalogue) {
     const asked = [...touchpoint.criteria.map((one) => [one, false]), ...catalogue.universal.map((one) => [one, true])]
     return asked
+      .filter(([criterion]) => lawHolds(criterion, company, catalogue))
       .filter(([criterion]) => conditionsHold(criterion.applies_if, company.profile.traits).holds)
       .map(([criterion, universal]) => criterionResult(criterion, universal, answers.criteria.get(criterion.id) ?? null))
   }
 
   function mustHave(criteria) {
-    return criteria.some((one) => !one.universal && (one.criterion.class === "must-be" || one.criterion.legal))
+    return criteria.some((one) => !one.universal && (one.criterion.class === "must-be" || one.criterion.legal.length))
   }
 
   function point(touchpoint, applies, company, catalogue) {
@@ -138,7 +159,7 @@ Touchpoints.scoring = (() => {
     const criteria = criteriaResults(touchpoint, answers, company, catalogue)
     const rated = criteria.filter((one) => one.value !== null).map((one) => [one.weight, one.value])
     const q = missing ? 0 : state === "have" ? qualityShare(rated) : null
-    const importance = answers.importance ?? touchpoint.importance, effort = answers.effort ?? touchpoint.effort
+    const importance = importanceOf(touchpoint, answers, company), effort = answers.effort ?? touchpoint.effort
     const reach = answers.reach ?? 1, confidence = answers.confidence ?? "observed", reaction = answers.reaction ?? null
     const size = q === null ? null : gap(importance, q)
     return {
