@@ -9,6 +9,7 @@ to the frame in which the results stand.
 """
 
 import gzip
+import itertools
 import os
 import re
 import shutil
@@ -72,24 +73,27 @@ def enlarged_catalogue(folder: Path, entries: int) -> None:
 
 
 def varied(text: str, round_: int) -> str:
-    """Give every eighth word of the running text, and the names, a new end."""
+    """Give every eighth word of the running text, and the name and aliases, a new end."""
     end = ("ata", "ovo", "ime", "usk", "ely")[round_ % 5]
-    lines: list[str] = []
-    words = 0
-    for line in text.split("\n"):
-        key, _, value = line.partition(": ")
-        if key.strip() in {"name", "- text", "text", "ask", "summary"} and value:
-            pieces = value.split(" ")
-            for at, piece in enumerate(pieces):
-                words += 1
-                if re.fullmatch(r"[a-z]{5,}", piece) and words % 8 == 0:
-                    pieces[at] = piece + end
-            value = " ".join(pieces) + (f" {end}{round_}" if key == "name" else "")
-            line = f"{key}: {value}"
-        elif re.fullmatch(r" +- [A-Za-z][\w' -]*", line):
-            line = f"{line} {end}{round_}"
-        lines.append(line)
-    return "\n".join(lines)
+    counted = itertools.count(1)
+
+    def line(written: str) -> str:
+        key, _, value = written.partition(": ")
+        if key.strip() not in {"name", "- text", "text", "ask", "summary"} or not value:
+            return written
+        words = (varied_word(word, end) if next(counted) % 8 == 0 else word for word in value.split(" "))
+        return f"{key}: {' '.join(words)}" + (f" {end}{round_}" if key == "name" else "")
+
+    def aliases(block: re.Match[str]) -> str:
+        return re.sub(r"(.)([\"']?)$", rf"\1 {end}{round_}\2", block.group(), flags=re.MULTILINE)
+
+    varied_lines = "\n".join(line(written) for written in text.split("\n"))
+    return re.sub(r"(?<=^aliases:\n)(?:  - .*\n)+", aliases, varied_lines, flags=re.MULTILINE)
+
+
+def varied_word(word: str, end: str) -> str:
+    """Change a word of small letters, and no other."""
+    return word + end if re.fullmatch(r"[a-z]{5,}", word) else word
 
 
 def build(folder: Path) -> Path:

@@ -61,7 +61,9 @@ def test_empty_keys_and_keys_of_ones_own_are_no_mistakes(
     assert found(clinic_catalogue, tmp_path, text) == []
 
 
-def test_a_wrong_value_does_not_hide_an_unknown_touchpoint_or_question(tmp_path: Path, clinic_catalogue: Catalogue) -> None:
+def test_a_wrong_value_does_not_hide_an_unknown_touchpoint_or_question(
+    tmp_path: Path, clinic_catalogue: Catalogue
+) -> None:
     text = "company: A\nanswers:\n  enquiry-frm: {state: have}\n  enquiry-form: {state: hav, criteria: {consnt: yes}}\n"
     (tmp_path / "a.yml").write_text(text, encoding="utf-8")
     company, problems = read_company(tmp_path / "a.yml", "a.yml", clinic_catalogue)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from built_site import ENGINES, REPOSITORY, build, workplace_of
 from search_queries import LANGUAGES, queries
@@ -120,3 +120,27 @@ def in_terminal(project: Path, language: str, asked: list[str]) -> list[list[lis
         ]
         for text in asked
     ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("language", "typed", "name", "marks", "said"),
+    [
+        ("sk", "vyvesne stity", "Vývesný štít pri vchode", ["Vývesný", "štít"], "1 výsledok"),
+        ("sk", "kosik", "Nákupný košík", ["košík"], "1 výsledok"),
+        ("ru", "счета на оплату", "Счёт на оплату", ["Счёт", "оплату"], "1 результат"),
+    ],
+)
+def test_the_box_speaks_and_marks_in_the_language_of_the_site(
+    language: str, typed: str, name: str, marks: list[str], said: str,
+    engine: str, sample_sites: dict[str, Path], browser: Browser, serve: Callable[[Path], str],
+) -> None:  # fmt: skip
+    page = browser.new_page()
+    page.goto(f"{serve(sample_sites[engine])}{language}/")
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    first = page.get_by_role("option").first
+    expect(first.locator(".tp-search__name")).to_have_text(name)
+    assert first.locator(".tp-search__name mark").all_inner_texts() == marks
+    expect(page.locator(".tp-search [role=status]")).to_contain_text(said.split()[1][:7])
+    page.close()
