@@ -15,7 +15,8 @@ def write_sample(project: Path) -> Path:
     catalogue, templates = project / "catalogue", project / "site_templates"
     shutil.copytree(ROOT / "catalogue" / "taxonomy", catalogue / "taxonomy")
     shutil.copytree(ROOT / "site_templates", templates)
-    shutil.copytree(FIXTURES / "words", templates / "words", dirs_exist_ok=True)
+    for words in (FIXTURES / "words" / "ru.yml", FIXTURES.parent / "slovak" / "words" / "sk.yml"):
+        shutil.copy(words, templates / "words")
     shutil.copy(ROOT / "catalogue" / "universal.yml", catalogue)
     _write(catalogue / "catalogue.yml", _SETTINGS)
     _write(catalogue / "translations/ru/catalogue.yml", {"name": "Точки касания", "summary": "Пробный каталог."})

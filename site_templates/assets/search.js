@@ -16,7 +16,7 @@
   let loading
 
   function load() {
-    loading ||= script("ranking.js").then(() => script("index.js")).then(() => touchpointSearch.open(touchpointSearchIndex))
+    loading ||= Promise.all(["ranking.js", "index.js"].map(script)).then(() => touchpointSearch.open(touchpointSearchIndex))
     return loading
   }
 
@@ -232,6 +232,7 @@
         keys[event.key]()
       }
     })
+    box.addEventListener("pointerenter", () => { load().catch(() => {}) })
     input.addEventListener("input", update)
     input.addEventListener("focus", () => {
       load().catch(() => {})

@@ -1,5 +1,6 @@
 """The search as somebody uses it: by keyboard, on a narrow phone, from a folder, without a script, and by its address."""
 
+import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
@@ -141,6 +142,25 @@ def test_the_list_closes_when_the_reader_turns_elsewhere(page: Page) -> None:
 def test_the_number_of_results_is_announced(page: Page) -> None:
     type_into_box(page, "dunning letter")
     expect(page.locator(".tp-search [role=status]")).to_have_text("1 result")
+
+
+TIMES = """async texts => {
+  const input = document.querySelector("[role=combobox]"), times = []
+  for (const text of texts) for (let end = 1; end <= text.length; end++) {
+    const start = performance.now()
+    input.value = text.slice(0, end)
+    input.dispatchEvent(new Event("input"))
+    await new Promise((resolve) => setTimeout(resolve))
+    times.push(performance.now() - start)
+  }
+  return times
+}"""
+
+
+def test_results_come_at_once_while_somebody_types(page: Page) -> None:
+    type_into_box(page, "a")
+    times = page.evaluate(TIMES, ["price list", "answering the phone", "recieptionist", "allergens in a dish"])
+    assert statistics.median(times) < 100  # milliseconds; benchmarks/search.py measures it well
 
 
 def test_all_results_stand_on_a_page_with_an_address(page: Page, address: str) -> None:

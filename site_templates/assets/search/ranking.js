@@ -79,7 +79,7 @@ globalThis.touchpointSearch = (() => {
     index.documents.forEach((document, number) => addLabels(index, number, document))
     const places = data.places.split(" ")
     data.vocabulary.split(" ").forEach((written, at) => {
-      const word = fold(written)
+      const word = /[^a-z0-9]/.test(written) ? fold(written) : written
       if (word !== written) index.written.set(word, written)
       if (word) index.places.set(word, places[at])
     })
