@@ -132,4 +132,4 @@ def test_libreoffice_opens_it_and_reads_every_letter(assessment: Assessment, tmp
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     read = next(tmp_path.glob("*.csv")).read_text(encoding="utf-8")
     assert "Our own people, at work.\nA film of the first visit?" in read
-    assert "promotional-sms,1,Promotional text message,missing,missing,0,3,96,A" in read
+    assert "promotional-sms,1,Promotional text message,missing,missing,0,3,2.1,96,A" in read

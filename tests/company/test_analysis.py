@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.company.analysis import Concern, Contest, Zone, analyse, contest_of, zone_of
+from touchpoints.company.analysis import Contest, Zone, analyse, contest_of, zone_of
 from touchpoints.company.answers import Company
 from touchpoints.company.assessment import PointResult, assess
+from touchpoints.company.concerns import Concern
 
 TRAITS = ["phone", "website", "appointments", "advertises"]
 
@@ -108,3 +109,23 @@ def test_work_is_counted_for_the_person_named_and_else_for_the_role(
 def test_work_that_is_done_burdens_nobody(clinic_catalogue: Catalogue) -> None:
     answers = {"price-list": {"state": "missing", "status": "done", "owner": "Eva"}}
     assert assessed(clinic_catalogue, answers).owners == {}
+
+
+@pytest.mark.parametrize(("target", "gap", "below"), [("basic", 3.5, 2), ("standard", 5.9, 3), ("exemplary", 8.3, 3)])
+def test_the_gap_to_the_target_level_is_that_of_all_points_below_it(
+    clinic_catalogue: Catalogue, target: str, gap: float, below: int
+) -> None:
+    answers = {
+        "price-list": {"importance": 5, "criteria": {"dated": "partly"}},
+        "phone-booking": {"importance": 4, "state": "missing"},
+        "promotional-sms": {"importance": 3, "state": "missing"},
+    }
+    aim = assessed(clinic_catalogue, answers, target=target).aim
+    assert (aim.gap, len(aim.below)) == (gap, below)
+    assert aim.days == sum(point.effort for point in aim.below)
+
+
+def test_without_any_way_to_reach_the_firm_that_is_said(clinic_catalogue: Catalogue) -> None:
+    found = concerns(clinic_catalogue, {}, traits=["appointments"])
+    assert Concern.NO_WAY_IN in found
+    assert Concern.ONE_WAY_IN not in found

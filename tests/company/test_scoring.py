@@ -159,3 +159,12 @@ def test_equal_priorities_are_ordered_by_effort_and_then_by_id() -> None:
         scoring.Standing("z", pressing=False, priority=10.0, importance=3, effort=1),
     ]
     assert [one.id for one in scoring.ordered(given_)] == ["z", "a", "b"]
+
+
+@given(st.integers(1, 5), SHARES, st.sampled_from(sorted(scoring.AIMS.values())))
+def test_the_gap_to_the_target_is_nothing_once_it_is_reached_and_never_more_than_the_gap(
+    importance: int, q: float, aim: float
+) -> None:
+    short = scoring.gap_to_target(importance, q, aim)
+    assert 0 <= short <= scoring.gap(importance, q)
+    assert (short > 0) == (q < aim) or abs(aim - q) < 1e-8

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.company.analysis import Concern, analyse
+from touchpoints.company.analysis import analyse
 from touchpoints.company.answers import Company
 from touchpoints.company.assessment import Assessment, PointResult
 from touchpoints.company.company_file import read_company
+from touchpoints.company.concerns import Concern
 from touchpoints.company.units import assess_company
 from touchpoints.company.views import disagreements
 

@@ -30,7 +30,7 @@ MADE_FROM = "made_from"
 COLUMNS = (
     "point.rank", "point.name", "criterion.question", "point.state", "left_out.why", "point.level",
     "point.reaction", "criterion.answer", "criterion.target", "criterion.result", "point.importance",
-    "point.quality", "point.gap", "point.reach", "point.confidence", "point.effort_days", "point.priority",
+    "point.quality", "point.gap", "point.gap_to_target", "point.reach", "point.confidence", "point.effort_days", "point.priority",
     "point.class", "point.owner", "parts.suggested", "point.due", "point.status", "point.note",
     "point.evidence", "point.my_ideas", "point.first_step", "point.test", "point.category", "point.stage",
     "point.channel", "criterion.class", "criterion.dimension", "criterion.weight", "criterion.legal",
@@ -125,6 +125,7 @@ def _point(point: PointRow, view: Report) -> Row:
         "point.importance": point.importance,
         "point.quality": point.quality.value,
         "point.gap": point.gap.value,
+        "point.gap_to_target": point.gap_to_target.value,
         "point.reach": point.reach.value,
         "point.confidence": point.confidence,
         "point.effort_days": point.effort,

@@ -2,7 +2,7 @@
 
 The keys and their order are those of the interface page. Added, because a checklist shows it: at the top
 `profile`, `competitors`, `rated` (points behind `quality`), `left_out`, `analysis` and `made_from`; in a touchpoint
-`channel`, `pressing`, `zone`, `because`, `reason`, `owner_role` and `honest_test`; in a criterion `unit`,
+`gap_to_target`, `channel`, `pressing`, `zone`, `because`, `reason`, `owner_role` and `honest_test`; in a criterion `unit`,
 `universal`, `class`, `dimension`, `weight` and `legal`; in a chain `name`, `based_on`, `not_assessed` and
 `leads_to`.
 """
@@ -128,6 +128,7 @@ class TouchpointPart(Part):
     re_check: Annotated[
         bool | tuple[str, ...], Field(description="Questions whose meaning has changed since they were answered.")
     ] = False
+    gap_to_target: Annotated[float | None, Field(description="Importance × what is missing to the target level.")]
 
     only_where_given: ClassVar = frozenset({"views", "disputed", "re_check"})
 
@@ -212,6 +213,16 @@ class LoadPart(Part):
     days: int
 
 
+class AimPart(Part):
+    """How far it is to the target level of the profile."""
+
+    quality: Annotated[float, Field(description="What the target level asks of a point: 0 to 10.")]
+    reaching: Annotated[int, Field(description="Points it has that reach it.")]
+    below: Annotated[tuple[str, ...], Field(description="Points that do not, missing ones among them.")]
+    gap: Annotated[float, Field(description="Sum of their `gap_to_target`.")]
+    days: Annotated[int, Field(description="Sum of their effort.")]
+
+
 class FindingPart(Part):
     """A concern, with the words it is about."""
 
@@ -223,6 +234,7 @@ class AnalysisPart(Part):
     """The whole company, seen from several sides."""
 
     reaching_target: int
+    target: AimPart
     concerns: tuple[FindingPart, ...]
     dimensions: dict[str, TallyPart]
     stages_by_channel: dict[str, dict[str, CellPart]]

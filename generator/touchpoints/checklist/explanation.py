@@ -15,6 +15,7 @@ from touchpoints.checklist.blocks import (
     number,
     table,
 )
+from touchpoints.checklist.chain_rows import ChainRows
 from touchpoints.checklist.figures import (
     DASH,
     GAP_DIGITS,
@@ -24,9 +25,8 @@ from touchpoints.checklist.figures import (
     figure,
     share,
 )
-from touchpoints.checklist.rows import Rows
+from touchpoints.checklist.point_rows import PointRows
 from touchpoints.company import scoring
-from touchpoints.company.analysis import AIMS
 from touchpoints.company.answers import Answer
 from touchpoints.company.applicability import Applies
 from touchpoints.company.assessment import Assessment, CriterionResult, PointResult
@@ -125,7 +125,7 @@ class _Explainer:
             yield Paragraph(Toned(self._say("questions.re_check"), "fair"))
 
     def _question(self, result: CriterionResult) -> tuple[str, ...]:
-        row = Rows(self.words, self.assessment.catalogue).criterion(result, self.point.touchpoint.id)
+        row = PointRows(self.words, self.assessment.catalogue).criterion(result, self.point.touchpoint.id)
         value = result.value
         tone: Tone = "soft" if value is None else "good" if value == 1 else "fair" if value else "bad"
         text = f"{row.text} ({row.target})" if row.target else row.text
@@ -185,12 +185,12 @@ class _Explainer:
         q = self._number(point.q)
         yield Paragraph(f"{self._say('gap.words')} = {point.importance} × (1 − {q}) = {gap}")
         target = self.assessment.company.profile.target
-        aim = AIMS[target]
+        aim = scoring.AIMS[target]
         name = self.words(f"targets.{target}")
         if point.q >= aim:
             yield Paragraph(Toned(self._say("gap.reached", aim=name), "good"))
         else:
-            short = figure(self.words, point.importance * (aim - point.q), GAP_DIGITS)
+            short = figure(self.words, point.gap_to_target, GAP_DIGITS)
             text = self._say("gap.to_target", importance=point.importance, aim=self._number(aim), q=q, short=short)
             yield Paragraph(f"{self._say('gap.aim', aim=name)} {text}")
 
@@ -252,7 +252,7 @@ class _Explainer:
                 yield Paragraph(self._say(f"place.{key}", name=other.touchpoint.name, priority=priority))
 
     def _chains(self) -> Iterator[Block]:
-        rows = Rows(self.words, self.assessment.catalogue)
+        rows = ChainRows(self.words, self.assessment.catalogue)
         inside = [
             (chain, row)
             for chain, row in ((chain, rows.chain(chain)) for chain in self.assessment.chains)
@@ -293,7 +293,7 @@ def _left_out(assessment: Assessment, words: Words, name: str, id_: str, why: Ap
 
 
 def _chain(assessment: Assessment, words: Words, chain: ChainResult) -> Iterator[Block]:
-    row = Rows(words, assessment.catalogue).chain(chain)
+    row = ChainRows(words, assessment.catalogue).chain(chain)
     yield from _head(assessment, words, chain.name, chain.id)
     columns = (
         number(words("checklist.link.number")),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from touchpoints.catalogue.entries import Touchpoint
 from touchpoints.catalogue.words import Words
@@ -73,54 +74,72 @@ def _counts(coverages: Mapping[str, Coverage]) -> dict[str, shape.CoverageCounts
 
 
 def _touchpoint(point: PointResult) -> shape.TouchpointPart:
-    touchpoint, answers = point.touchpoint, point.answers
-    zone = zone_of(point)
-    return shape.TouchpointPart(
-        id=touchpoint.id,
-        name=touchpoint.name,
-        category=touchpoint.category,
-        stages=touchpoint.stages,
-        state=point.state.value,
-        level=point.level,
-        reaction=answers.reaction.value if answers.reaction else None,
-        importance=point.importance,
-        quality=point.quality,
-        gap=point.gap,
-        reach=answers.reach,
-        confidence=answers.confidence,
-        effort=point.effort,
-        priority=point.priority,
-        abc=point.abc,
-        rank=point.rank,
-        criteria=tuple(_criterion(result) for result in point.criteria),
-        fixes=tuple(shape.FixPart(text=tip.text, lever=tip.lever, effort=tip.effort) for tip in point.fixes),
-        competitors=dict(answers.competitors),
-        owner=answers.owner,
-        due=answers.due,
-        status=answers.status,
-        note=answers.note,
-        evidence=answers.evidence,
-        my_ideas=answers.my_ideas,
-        channel=touchpoint.channel,
-        pressing=point.pressing,
-        zone=zone.value if zone else None,
-        because=point.applies.because,
-        reason=answers.reason,
-        owner_role=touchpoint.owner_role,
-        honest_test=touchpoint.honest_test,
-        views={
-            who: shape.ViewPart(
-                quality=quality_of_view(view, (result.criterion for result in point.criteria)),
-                reaction=view.reaction.value if view.reaction else None,
-                criteria=dict(view.criteria),
-            )
-            for who, view in answers.views.items()
-        },
-        disputed=tuple(
-            one.criterion.id for one in disagreements(answers, (result.criterion for result in point.criteria))
-        ),
-        re_check=answers.re_check,
-    )
+    return shape.TouchpointPart.model_validate({**_of_catalogue(point), **_answers(point), **_numbers(point)})
+
+
+def _of_catalogue(point: PointResult) -> dict[str, Any]:
+    touchpoint = point.touchpoint
+    return {
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        "category": touchpoint.category,
+        "stages": touchpoint.stages,
+        "channel": touchpoint.channel,
+        "owner_role": touchpoint.owner_role,
+        "honest_test": touchpoint.honest_test,
+        "because": point.applies.because,
+        "fixes": tuple(shape.FixPart(text=tip.text, lever=tip.lever, effort=tip.effort) for tip in point.fixes),
+    }
+
+
+def _answers(point: PointResult) -> dict[str, Any]:
+    answers = point.answers
+    return {
+        "state": point.state.value,
+        "reaction": answers.reaction.value if answers.reaction else None,
+        "importance": point.importance,
+        "reach": answers.reach,
+        "confidence": answers.confidence,
+        "effort": point.effort,
+        "criteria": tuple(_criterion(result) for result in point.criteria),
+        "competitors": dict(answers.competitors),
+        "owner": answers.owner,
+        "due": answers.due,
+        "status": answers.status,
+        "note": answers.note,
+        "evidence": answers.evidence,
+        "my_ideas": answers.my_ideas,
+        "reason": answers.reason,
+        "views": _views(point),
+        "re_check": answers.re_check,
+    }
+
+
+def _numbers(point: PointResult) -> dict[str, Any]:
+    zone, asked = zone_of(point), (result.criterion for result in point.criteria)
+    return {
+        "level": point.level,
+        "quality": point.quality,
+        "gap": point.gap,
+        "gap_to_target": point.gap_to_target,
+        "priority": point.priority,
+        "class": point.abc,
+        "rank": point.rank,
+        "pressing": point.pressing,
+        "zone": zone.value if zone else None,
+        "disputed": tuple(one.criterion.id for one in disagreements(point.answers, asked)),
+    }
+
+
+def _views(point: PointResult) -> dict[str, shape.ViewPart]:
+    return {
+        who: shape.ViewPart(
+            quality=quality_of_view(view, (result.criterion for result in point.criteria)),
+            reaction=view.reaction.value if view.reaction else None,
+            criteria=dict(view.criteria),
+        )
+        for who, view in point.answers.views.items()
+    }
 
 
 def _criterion(result: CriterionResult) -> shape.CriterionPart:
@@ -180,7 +199,14 @@ def _left_out(touchpoint: Touchpoint, why: Applies) -> shape.LeftOutPart:
 
 def _analysis(analysis: Analysis) -> shape.AnalysisPart:
     return shape.AnalysisPart(
-        reaching_target=analysis.reaching_aim,
+        reaching_target=analysis.aim.reaching,
+        target=shape.AimPart(
+            quality=quality_points(analysis.aim.q),
+            reaching=analysis.aim.reaching,
+            below=_ids(analysis.aim.below),
+            gap=analysis.aim.gap,
+            days=analysis.aim.days,
+        ),
         concerns=tuple(
             shape.FindingPart(concern=finding.concern.value, about=finding.about) for finding in analysis.findings
         ),

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from touchpoints.catalogue.words import Words
+from touchpoints.checklist.chain_rows import ChainRow, ChainRows
 from touchpoints.checklist.figures import DASH, QUALITY_DIGITS, Figure, as_given, figure, share
-from touchpoints.checklist.rows import ChainRow, PointRow, Rows
-from touchpoints.company.analysis import Analysis, Cell, Concern, Contest, Finding, Load, Zone, analyse
+from touchpoints.checklist.point_rows import PointRows
+from touchpoints.checklist.rows import PointRow
+from touchpoints.company.analysis import Analysis, Cell, Contest, Load, Zone, analyse
 from touchpoints.company.answers import Answer
 from touchpoints.company.applicability import Applies, conditions_hold
 from touchpoints.company.assessment import Assessment, Coverage, PointResult
+from touchpoints.company.concerns import Concern, Finding
 from touchpoints.company.views import CLIENT, OWN, disagreements, quality_of_view
 
 Zones = Mapping[Zone, tuple[PointResult, ...]] | Mapping[Contest, tuple[PointResult, ...]]
@@ -209,9 +212,9 @@ class Report:
 def report(assessment: Assessment, words: Words) -> Report:
     """Make the view of an assessment."""
     catalogue, company = assessment.catalogue, assessment.company
-    analysis, rows = analyse(assessment), Rows(words, assessment.catalogue)
+    analysis, rows = analyse(assessment), PointRows(words, assessment.catalogue)
     points = tuple(rows.point(point) for point in assessment.points)
-    chains = tuple(rows.chain(chain) for chain in assessment.chains)
+    chains = tuple(ChainRows(words, catalogue).chain(chain) for chain in assessment.chains)
     sections = _Sections(assessment, analysis, words)
     return Report(
         language=words.language,
@@ -223,7 +226,7 @@ def report(assessment: Assessment, words: Words) -> Report:
         quality=figure(words, assessment.quality, QUALITY_DIGITS),
         rated=assessment.rated,
         aim=words(f"targets.{company.profile.target}"),
-        reaching_aim=analysis.reaching_aim,
+        reaching_aim=analysis.aim.reaching,
         shown=len(points),
         concerns=tuple(sections.concern(finding) for finding in analysis.findings),
         points=points,

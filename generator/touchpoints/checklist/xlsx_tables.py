@@ -46,6 +46,7 @@ def _point_columns(view: Report) -> list[Column[PointRow]]:
         Column("level", "point.level", 13, "text", lambda p: p.level),
         Column("quality", "point.quality", 9, "tenth", lambda p: p.quality.value),
         Column("gap", "point.gap", 7, "hundredth", lambda p: p.gap.value),
+        Column("gap_to_target", "point.gap_to_target", 8, "hundredth", lambda p: p.gap_to_target.value),
         Column("priority", "point.priority", 9, "tenth", lambda p: p.priority.value),
         Column("class", "point.class", 7, "centre", lambda p: p.abc),
         Column("first_step", "point.first_step", 56, "text", lambda p: p.first_step),

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from touchpoints.company import scoring
 from touchpoints.company.answers import State
-from touchpoints.company.assessment import Assessment, PointResult
-from touchpoints.company.defaults import CONTACTS
+from touchpoints.company.assessment import Assessment, Coverage, PointResult, grouped
+from touchpoints.company.closing import ClosingStep, closing_steps
+from touchpoints.company.concerns import Finding, findings
 
 
 class Zone(StrEnum):
@@ -31,36 +32,16 @@ class Contest(StrEnum):
     EXCESS = "excess"
 
 
-class Concern(StrEnum):
-    """What an owner should hear even if no number shows it."""
-
-    AFTER_SALE = "after-sale"
-    ONE_WAY_IN = "one-way-in"
-    EMPTY_STAGE = "empty-stage"
-    FEW_ASSESSED = "few-assessed"
-    NO_NEW_CHAIN = "no-new-chain"
-    SHORT_CHAIN = "short-chain"
-    FEW_TOUCHPOINTS = "few-touchpoints"
-
-
 IMPORTANT_FROM = 3
 """The middle of the scale of importance: the border between the zones."""
-
-HALF = 0.5
-"""With a smaller share assessed, the numbers say little about the whole."""
-
-AIMS = {"basic": scoring.WEAK_BELOW, "standard": scoring.FAIR_BELOW, "exemplary": scoring.GOOD_BELOW}
-"""The quality that each target level asks of a point, as a share of 1."""
-
-WAYS_IN = ("premises", "phone", "website", "online-shop", "email", "messengers", "social-media", "app")
-"""Traits that let a new customer reach the firm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A share of answered questions, and how many were answered."""
+    """A share of answered questions, the sum of their weights, and how many were answered."""
 
     q: float | None
+    weight: int
     answered: int
     of: int
 
@@ -74,6 +55,7 @@ class Cell:
     missing: int
     rated: int
     q: float | None
+    weight: int
 
     @property
     def level(self) -> str:
@@ -90,11 +72,14 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A concern, with the words it is about."""
+class Aim:
+    """How far it is to the target level: the points below it, what they lack, and the days that bring them there."""
 
-    concern: Concern
-    about: tuple[str, ...] = ()
+    q: float
+    reaching: int
+    below: tuple[PointResult, ...]
+    gap: float
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +93,15 @@ class Analysis:
     levers: Mapping[str, Load]
     owners: Mapping[str, Load]
     roles: Mapping[str, Load]
-    reaching_aim: int
+    aim: Aim
+    decisions: Mapping[str, Coverage]
+    closing: tuple[ClosingStep, ...]
     findings: tuple[Finding, ...]
 
 
 def analyse(assessment: Assessment) -> Analysis:
     """See an assessment from several sides."""
     points = assessment.everything
-    aim = AIMS[assessment.company.profile.target]
     return Analysis(
         dimensions=_dimensions(assessment),
         heat=_heat(assessment),
@@ -124,8 +110,25 @@ def analyse(assessment: Assessment) -> Analysis:
         levers=_levers(assessment),
         owners=_loads((point.answers.owner, point) for point in points),
         roles=_loads((None if point.answers.owner else point.touchpoint.owner_role, point) for point in points),
-        reaching_aim=sum(point.q is not None and point.q >= aim for point in points if point.state is State.HAVE),
-        findings=tuple(_findings(assessment)),
+        aim=_aim(assessment),
+        decisions=grouped(
+            points, assessment.catalogue.vocabularies["decisions"].ids, lambda point: (point.touchpoint.decision,)
+        ),
+        closing=closing_steps(assessment),
+        findings=findings(assessment),
+    )
+
+
+def _aim(assessment: Assessment) -> Aim:
+    """Sum up how far it is to the target level; what was not assessed counts nowhere."""
+    q = scoring.AIMS[assessment.company.profile.target]
+    below = tuple(point for point in assessment.everything if point.gap_to_target)
+    return Aim(
+        q=q,
+        reaching=sum(one.q is not None and one.q >= q for one in assessment.everything if one.state is State.HAVE),
+        below=below,
+        gap=round(scoring.added(point.gap_to_target or 0.0 for point in below), 6),
+        days=sum(point.effort for point in below),
     )
 
 
@@ -170,7 +173,8 @@ def _dimensions(assessment: Assessment) -> dict[str, Tally]:
     for dimension in assessment.catalogue.vocabularies["dimensions"].ids:
         these = [result for result in asked if result.criterion.dimension == dimension]
         rated = [(result.criterion.weight, result.value) for result in these if result.value is not None]
-        found[dimension] = Tally(scoring.quality_share(rated), len(rated), len(these))
+        weight = sum(weight for weight, _ in rated)
+        found[dimension] = Tally(scoring.quality_share(rated), weight, len(rated), len(these))
     return found
 
 
@@ -199,6 +203,7 @@ def _cell(points: Iterable[PointResult]) -> Cell:
         missing=sum(point.is_missing for point in points),
         rated=len(rated),
         q=scoring.quality_share(rated),
+        weight=sum(weight for weight, _ in rated),
     )
 
 
@@ -221,30 +226,3 @@ def _loads(pairs: Iterable[tuple[str | None, PointResult]]) -> dict[str, Load]:
             groups.setdefault(name, []).append(point)
     loads = {name: Load(tuple(points), sum(p.effort for p in points)) for name, points in groups.items()}
     return dict(sorted(loads.items(), key=lambda item: (-item[1].days, item[0])))
-
-
-def _findings(assessment: Assessment) -> Iterable[Finding]:
-    points, profile = assessment.everything, assessment.company.profile
-    stages = assessment.catalogue.vocabularies["stages"].ids
-    assessed = [point for point in points if point.state is not State.UNKNOWN]
-    if assessed and not any(stages[-1] in point.touchpoint.stages for point in assessed):
-        yield Finding(Concern.AFTER_SALE)
-    ways = [way for way in WAYS_IN if way in profile.traits]
-    if len(ways) == 1:
-        yield Finding(Concern.ONE_WAY_IN, tuple(ways))
-    have = {stage for point in points if point.state is State.HAVE for stage in point.touchpoint.stages}
-    empty = tuple(stage for stage in stages if stage not in have)
-    if profile.maturity == "newcomer" and assessed and empty:
-        yield Finding(Concern.EMPTY_STAGE, empty)
-    if points and len(assessed) / len(points) < HALF:
-        yield Finding(Concern.FEW_ASSESSED)
-    ending = tuple(chain.id for chain in assessment.chains if not chain.leads_to)
-    if ending:
-        yield Finding(Concern.NO_NEW_CHAIN, ending)
-    contacts = CONTACTS.get(profile.complexity or "", 0)
-    short = tuple(chain.id for chain in assessment.chains if chain.own and chain.touches < contacts)
-    if short:
-        yield Finding(Concern.SHORT_CHAIN, short)
-    few = tuple(unit.id for unit in assessment.units if unit.few)
-    if few:
-        yield Finding(Concern.FEW_TOUCHPOINTS, few)

@@ -52,6 +52,7 @@ class PointResult:
     level: str
     pressing: bool
     gap: float | None
+    gap_to_target: float | None
     priority: float | None
     abc: str | None = None
     rank: int = 0
@@ -99,10 +100,13 @@ class UnitResult:
     id: str
     name: str
     kind: str
+    company: Company
     coverage: Coverage
     quality: float | None
     levels: Mapping[str, str]
     few: bool
+    points: tuple[PointResult, ...] = ()
+    left_out: tuple[tuple[Touchpoint, Applies], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +157,8 @@ def assess(company: Company, catalogue: Catalogue) -> Assessment:
             {touchpoint.id for touchpoint, _ in left_out},
         ),
         coverage=_coverage(points),
-        by_stage=_grouped(points, vocabularies["stages"].ids, lambda point: point.touchpoint.stages),
-        by_category=_grouped(points, vocabularies["categories"].ids, lambda point: (point.touchpoint.category,)),
+        by_stage=grouped(points, vocabularies["stages"].ids, lambda point: point.touchpoint.stages),
+        by_category=grouped(points, vocabularies["categories"].ids, lambda point: (point.touchpoint.category,)),
         quality=_overall_quality(have),
         rated=len(have),
     )
@@ -171,6 +175,7 @@ def _point(touchpoint: Touchpoint, applies: Applies, company: Company, catalogue
     effort = answers.effort or touchpoint.effort
     confidence = scoring.CONFIDENCE_VALUES[answers.confidence]
     gap = None if q is None else scoring.gap(importance, q)
+    aim = scoring.AIMS[company.profile.target]
     return PointResult(
         touchpoint=touchpoint,
         applies=applies,
@@ -184,6 +189,7 @@ def _point(touchpoint: Touchpoint, applies: Applies, company: Company, catalogue
         level=scoring.level(q, missing=missing),
         pressing=(missing and _is_needed(criteria)) or answers.reaction is Reaction.NEGATIVE,
         gap=gap,
+        gap_to_target=None if q is None else scoring.gap_to_target(importance, q, aim),
         priority=None if gap is None else scoring.priority(gap, answers.reach, confidence, effort),
     )
 
@@ -238,9 +244,10 @@ def _coverage(points: Iterable[PointResult]) -> Coverage:
     )
 
 
-def _grouped(
+def grouped(
     points: Iterable[PointResult], groups: Iterable[str], of: Callable[[PointResult], tuple[str, ...]]
 ) -> dict[str, Coverage]:
+    """Give the coverage of each group that any point belongs to."""
     points = list(points)
     coverages = {group: _coverage(point for point in points if group in of(point)) for group in groups}
     return {group: coverage for group, coverage in coverages.items() if coverage.applicable}

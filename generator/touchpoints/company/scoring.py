@@ -15,6 +15,9 @@ ANSWER_VALUES = {Answer.YES: 1.0, Answer.PARTLY: 0.5, Answer.NO: 0.0}
 CONFIDENCE_VALUES = {"measured": 1.0, "observed": 0.8, "guessed": 0.5}
 
 WEAK_BELOW, FAIR_BELOW, GOOD_BELOW = 0.5, 0.7, 0.9
+AIMS = {"basic": WEAK_BELOW, "standard": FAIR_BELOW, "exemplary": GOOD_BELOW}
+"""The quality that each target level asks of a point, as a share of 1."""
+
 CLASS_A_BELOW, CLASS_B_BELOW = 0.80, 0.95
 
 _EXACT, _STEADY = 9, 6
@@ -60,6 +63,11 @@ def quality_points(q: float) -> float:
 def gap(importance: int, q: float) -> float:
     """Give what is missing to full quality, weighted by importance: 0..5."""
     return round(importance * (1 - q), _EXACT)
+
+
+def gap_to_target(importance: int, q: float, aim: float) -> float:
+    """Give what is missing to the quality aimed at, weighted by importance; nothing where it is reached."""
+    return round(importance * max(aim - q, 0.0), _EXACT)
 
 
 def priority(gap_size: float, reach: float, confidence: float, effort: int) -> float:

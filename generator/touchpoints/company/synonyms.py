@@ -28,6 +28,7 @@ HEADERS = {
     "point.level": "level",
     "point.quality": "quality",
     "point.gap": "gap",
+    "point.gap_to_target": "gap_to_target",
     "point.priority": "priority",
     "point.class": "class",
     "point.first_step": "first_step",
