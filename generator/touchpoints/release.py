@@ -2,10 +2,12 @@
 
 import datetime
 import sys
+from collections.abc import Iterable
 
 import click
 
 from touchpoints.catalogue.checks import check_catalogue
+from touchpoints.catalogue.entries import Criterion
 from touchpoints.catalogue.extending import load_whole
 from touchpoints.catalogue.fingerprints import answered, asked, meaning
 from touchpoints.catalogue.loading import Loaded
@@ -29,10 +31,7 @@ def release_of(loaded: Loaded, day: datetime.date) -> Release:
                 revision=written.entry.revision,
                 status=written.entry.status,
                 meaning=meaning(written.entry),
-                criteria={
-                    one.id: CriterionState(revision=one.revision, asked=asked(one), answered=answered(one))
-                    for one in written.entry.criteria
-                },
+                criteria=_states(written.entry.criteria),
             )
             for written in loaded.touchpoints
         },
@@ -42,7 +41,14 @@ def release_of(loaded: Loaded, day: datetime.date) -> Release:
         },
         routes={one.entry.id: EntryState(name=one.entry.name, status=one.entry.status) for one in loaded.routes},
         symptoms={one.entry.id: EntryState(name=one.entry.name, status=one.entry.status) for one in loaded.symptoms},
+        guides={guide.head.id: EntryState(name=guide.head.title) for guide in loaded.guides},
+        universal=_states(loaded.universal.entry.criteria if loaded.universal else ()),
+        words={name: written.entry.ids for name, written in sorted(loaded.vocabularies.items())},
     )
+
+
+def _states(criteria: Iterable[Criterion]) -> dict[str, CriterionState]:
+    return {one.id: CriterionState(revision=one.revision, asked=asked(one), answered=answered(one)) for one in criteria}
 
 
 def write_release(workplace: Workplace, day: datetime.date) -> str:

@@ -178,3 +178,36 @@ def test_what_was_split_offers_its_heirs_and_chooses_none(released: Workbench) -
     page = files(released)["touchpoints/price-list/index.html"].decode()
     assert "refresh" not in page
     assert page.count("<li>") == 2
+
+
+def test_a_guide_has_an_address_too(bench: Workbench) -> None:
+    bench.write("guides/laws.md", "---\nid: laws\ntitle: Laws\nsummary: Three of them.\norder: 1\n---\n\nOne.\n")
+    release(bench)
+    (bench.folder / "guides/laws.md").unlink()
+    assert "lost-id" in codes(bench)
+    bench.write("guides/rules.md", "---\nid: rules\ntitle: Rules\nsummary: Three of them.\norder: 1\n---\n\nOne.\n")
+    move(bench, to="[rules]", old="laws")
+    assert bench.found() == []
+    assert b"Rules" in files(bench)["guides/laws/index.html"]
+
+
+def test_a_word_that_company_files_are_made_of_stays(released: Workbench) -> None:
+    path = "taxonomy/traits.yml"
+    released.change(path, "id: car-park,", "id: parking-lot,")
+    (lost,) = [one for one in released.problems() if one.code == "lost-id"]
+    assert "'car-park' was one of the traits" in lost.message
+    assert lost.place.path == f"catalogue/{path}"
+
+
+def test_a_question_asked_of_every_touchpoint_keeps_its_meaning(released: Workbench) -> None:
+    text = (released.folder / "universal.yml").read_text(encoding="utf-8")
+    question = next(line for line in text.split("\n") if "ask:" in line)
+    released.write("universal.yml", text.replace(question, question[: question.index("ask:")] + "ask: Is it blue?"))
+    assert "changed-meaning" in codes(released)
+
+
+def test_a_touchpoint_that_is_made_of_something_else_is_another(released: Workbench) -> None:
+    released.change(PRICE_LIST, "kind: document", "kind: object")
+    assert "changed-meaning" in codes(released)
+    released.change(PRICE_LIST, "kind: object", "kind: object\nrevision: 2")
+    assert "changed-meaning" not in codes(released)

@@ -49,6 +49,9 @@ class Release(Entry):
     chains: Mapping[str, EntryState] = Field(default_factory=dict)
     routes: Mapping[str, EntryState] = Field(default_factory=dict)
     symptoms: Mapping[str, EntryState] = Field(default_factory=dict)
+    guides: Mapping[str, EntryState] = Field(default_factory=dict)
+    universal: Mapping[str, CriterionState] = Field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Move(Entry):

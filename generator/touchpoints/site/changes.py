@@ -14,7 +14,7 @@ from touchpoints.catalogue.words import Words
 from touchpoints.site.addresses import folder_of
 
 FORMAT = "touchpoints-changes/1"
-KINDS = {"touchpoints": "touchpoint", "chains": "chain", "routes": "route", "symptoms": "symptom"}
+KINDS = {"touchpoints": "touchpoint", "chains": "chain", "routes": "route", "symptoms": "symptom", "guides": "guide"}
 RETIRED = "retired"
 
 
@@ -87,14 +87,16 @@ def _listed(change: Change, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _entries(kind: str, catalogue: Catalogue) -> dict[str, Any]:
-    return dict(getattr(catalogue, f"{kind}s"))
+def _entries(kind: str, catalogue: Catalogue) -> dict[str, str]:
+    """Give the names of one kind, by their ids."""
+    if kind == "guide":
+        return {guide.head.id: guide.head.title for guide in catalogue.guides}
+    return {id_: str(entry.name) for id_, entry in getattr(catalogue, f"{kind}s").items()}
 
 
 def _name(change: Change, catalogue: Catalogue) -> str:
     """Name an entry in the reader's language where it is still there, else as it was called."""
-    entry = _entries(change.kind, catalogue).get(change.id)
-    return str(entry.name) if entry else change.name
+    return _entries(change.kind, catalogue).get(change.id, change.name)
 
 
 def _url(change: Change, catalogue: Catalogue) -> str:
@@ -148,7 +150,7 @@ def _redirects(catalogue: Catalogue, words: Words) -> Iterator[tuple[str, bytes]
             heirs = [id_ for id_ in _heirs(move.to, catalogue) if id_ in entries]
             if move.from_ in entries or not heirs:
                 continue
-            targets = [(f"../{id_}/", str(entries[id_].name)) for id_ in heirs]
+            targets = [(f"../{id_}/", entries[id_]) for id_ in heirs]
             yield f"{folder_of(kind, move.from_)}/index.html", _redirect(targets, move.reason, catalogue, words)
 
 

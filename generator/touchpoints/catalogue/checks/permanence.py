@@ -1,12 +1,13 @@
 """An id is never lost or used again, and a question never changes in silence, since the last release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from touchpoints.catalogue.entries import Touchpoint
-from touchpoints.catalogue.fingerprints import answered, asked
+from touchpoints.catalogue.entries import Criterion, Touchpoint
+from touchpoints.catalogue.fingerprints import answered, asked, meaning
 from touchpoints.catalogue.loading import Loaded, Written
-from touchpoints.catalogue.releases import EntryState, Release
+from touchpoints.catalogue.reading import Document
+from touchpoints.catalogue.releases import CriterionState, EntryState, Release
 from touchpoints.problems import Place, Problem, Rule, Severity, did_you_mean
 
 RULES = (
@@ -45,33 +46,54 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     release = loaded.history.last
     if release is None:
         return
-    for kind in KINDS:
-        present = {written.entry.id: written for written in getattr(loaded, kind)}
-        unread = {
-            PurePosixPath(problem.place.path).stem for problem in loaded.problems
-        }  # a file with mistakes is not lost
-        known = present.keys() | unread | loaded.history.moved.keys()
-        for id_ in getattr(release, kind):
-            if id_ not in known:
-                yield _lost(loaded, kind, id_, list(present))
+    yield from _lost_entries(loaded, release)
+    yield from _lost_words(loaded, release)
     before = release.touchpoints
     for written in loaded.touchpoints:
         if written.entry.id in before:
-            yield from _criteria(written, before[written.entry.id], release)
+            yield from _touchpoint(written, before[written.entry.id], release)
+    if loaded.universal:
+        yield from _criteria(loaded.universal.entry.criteria, release.universal, loaded.universal.document, release)
 
 
-def _lost(loaded: Loaded, kind: str, id_: str, known: list[str]) -> Problem:
-    message = f"'{id_}' was in the release {loaded.history.last.version if loaded.history.last else ''} and is gone"
-    near = did_you_mean(id_, known) if len(known) else ""
-    hint = "set its status to retired, or say in moves.yml where it went" + (
-        f"; {near}" if near.startswith("did") else ""
-    )
-    return Problem(Place(f"{loaded.root}/{kind}"), "lost-id", message, hint)
+def _lost_entries(loaded: Loaded, release: Release) -> Iterator[Problem]:
+    """Give the entries that are gone; one whose file has mistakes is not lost."""
+    unread = {PurePosixPath(problem.place.path).stem for problem in loaded.problems}
+    for kind, present in _ids(loaded).items():
+        known = present | unread | loaded.history.moved.keys()
+        for id_ in getattr(release, kind):
+            if id_ not in known:
+                near = did_you_mean(id_, present)
+                hint = "set its status to retired, or say in moves.yml where it went"
+                yield Problem(
+                    Place(f"{loaded.root}/{kind}"),
+                    "lost-id",
+                    f"'{id_}' was in the release {release.version} and is gone",
+                    f"{hint}; {near}" if near.startswith("did") else hint,
+                )
+
+
+def _lost_words(loaded: Loaded, release: Release) -> Iterator[Problem]:
+    """Give the words of a vocabulary that are gone: addresses and company files are made of them."""
+    for name, words in release.words.items():
+        vocabulary = loaded.vocabularies.get(name)
+        for word in words if vocabulary else ():
+            if vocabulary and word not in vocabulary.entry.ids:
+                message = f"'{word}' was one of the {name} in the release {release.version} and is gone"
+                hint = "company files and addresses are made of it: keep the id, and change its name if need be"
+                yield Problem(vocabulary.document.key_place(("terms",)), "lost-id", message, hint)
+
+
+def _ids(loaded: Loaded) -> dict[str, frozenset[str]]:
+    """Give the ids of every kind of page that has an address of its own."""
+    found = {kind: frozenset(written.entry.id for written in getattr(loaded, kind)) for kind in KINDS}
+    return found | {"guides": frozenset(guide.head.id for guide in loaded.guides)}
 
 
 def _moves(loaded: Loaded) -> Iterator[Problem]:
     """Give moves that lead nowhere, and entries that have an id which has moved."""
     entries = {written.entry.id: written for kind in KINDS for written in getattr(loaded, kind)}
+    known = frozenset().union(*_ids(loaded).values(), loaded.named_touchpoints, loaded.history.moved)
     for id_, move in loaded.history.moved.items():
         place = loaded.history.places.get(id_, Place(f"{loaded.root}/moves.yml"))
         if id_ in entries and not (move.kind == "retired" and entries[id_].entry.status == "retired"):
@@ -86,28 +108,37 @@ def _moves(loaded: Loaded) -> Iterator[Problem]:
                 place, "unknown-reference", f"'{id_}' is {move.kind}, but nowhere to", "name at least one id under 'to'"
             )
         for other in move.to:
-            if other not in entries and other not in loaded.history.moved and other not in loaded.named_touchpoints:
-                yield Problem(place, "unknown-reference", f"there is no '{other}'", did_you_mean(other, entries))
+            if other not in known:
+                yield Problem(place, "unknown-reference", f"there is no '{other}'", did_you_mean(other, known))
 
 
-def _criteria(written: Written[Touchpoint], before: EntryState, release: Release) -> Iterator[Problem]:
-    """Give the criteria that are gone or mean something else."""
+def _touchpoint(written: Written[Touchpoint], before: EntryState, release: Release) -> Iterator[Problem]:
+    """Give what a touchpoint asks no more, asks otherwise, or is otherwise."""
     entry, document = written.entry, written.document
-    now = {criterion.id: (index, criterion) for index, criterion in enumerate(entry.criteria)}
     if entry.revision <= before.revision and entry.status != "retired":
-        for id_ in before.criteria.keys() - now.keys():
+        if before.meaning and meaning(entry) != before.meaning:
+            message = f"'{entry.id}' has another kind or entity than in the release {release.version}"
+            hint = f"another thing has another id; if it is the same, set revision: {before.revision + 1}"
+            yield Problem(document.place(("kind",)), "changed-meaning", message, hint)
+        for id_ in sorted(before.criteria.keys() - {criterion.id for criterion in entry.criteria}):
             message = f"the criterion '{id_}' was in the release {release.version} and is gone"
-            hint = "answers hang on it: keep it, or raise the revision of the touchpoint by one"
+            hint = f"answers hang on it: keep it, or set revision: {before.revision + 1} for the touchpoint"
             yield Problem(document.key_place(("criteria",)), "lost-id", message, hint)
-    for id_, (index, criterion) in now.items():
-        was = before.criteria.get(id_)
+    yield from _criteria(entry.criteria, before.criteria, document, release)
+
+
+def _criteria(
+    criteria: Sequence[Criterion], before: Mapping[str, CriterionState], document: Document, release: Release
+) -> Iterator[Problem]:
+    """Give the criteria that mean something else, and kept their revision."""
+    for index, criterion in enumerate(criteria):
+        was = before.get(criterion.id)
         if was is None or criterion.revision > was.revision:
             continue
         place, hint = document.place(("criteria", index)), f"set its revision to {was.revision + 1}"
         if answered(criterion) != was.answered:
-            yield Problem(
-                place, "changed-meaning", f"'{id_}' has another target than in the release {release.version}", hint
-            )
+            message = f"'{criterion.id}' has another target than in the release {release.version}"
+            yield Problem(place, "changed-meaning", message, hint)
         elif asked(criterion) != was.asked:
-            message = f"'{id_}' is asked in other words than in the release {release.version}"
+            message = f"'{criterion.id}' is asked in other words than in the release {release.version}"
             yield Problem(place, "changed-meaning", message, f"if it asks something else, {hint}", Severity.WARNING)
