@@ -52,6 +52,9 @@ def test_a_catalogue_without_touchpoints_is_an_error(bench: Workbench) -> None:
         "guides/law.yml",
         "taxonomy/colours.yml",
         "translations/sk.yml",
+        "touchpoints/website/photo.jpg",
+        "touchpoints/website/about-us.yml.txt",
+        "touchpoints/website/about-us.YML",
     ],
 )
 def test_a_file_that_nothing_reads_is_a_warning(bench: Workbench, file: str) -> None:
@@ -62,11 +65,19 @@ def test_a_file_that_nothing_reads_is_a_warning(bench: Workbench, file: str) -> 
 
 @pytest.mark.parametrize(
     "file",
-    [".DS_Store", "touchpoints/.price-list.yml.swp", ".git/config.yml", "LICENSE", "touchpoints/website/photo.jpg"],
+    [".DS_Store", "touchpoints/.price-list.yml.swp", ".git/config.yml", "LICENSE", "touchpoints/website/about.yml~"],
 )
 def test_files_of_other_programs_are_no_problem(bench: Workbench, file: str) -> None:
     bench.write(file, b"\x00\x01")
     assert bench.found() == []
+
+
+def test_an_entry_beside_the_catalogue_is_a_warning_too(bench: Workbench) -> None:
+    (bench.folder.parent / "touchpoints/website").mkdir(parents=True)
+    (bench.folder.parent / "touchpoints/website/about.yml").write_text("id: about\n", encoding="utf-8")
+    (stray,) = bench.problems()
+    assert (stray.code, stray.place.path) == ("stray-file", "touchpoints/website/about.yml")
+    assert "move it to catalogue/touchpoints/website/about.yml" in stray.hint
 
 
 def test_an_entry_that_is_a_link_is_refused_and_its_content_not_shown(bench: Workbench, tmp_path: Path) -> None:

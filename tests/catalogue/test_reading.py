@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from touchpoints.catalogue import reading
+from touchpoints.catalogue import characters, composing
 from touchpoints.catalogue.reading import ENTRY_BYTES, Document, Value, parse_document, read_document
 from touchpoints.problems import Problem
 
@@ -126,7 +126,7 @@ REFUSED: dict[str, tuple[str | bytes, str, int, int, str]] = {
     "a bracket that is not closed": ("a: [b, c\n", "yaml-syntax", 1, 4, "one item a line"),
     "a bracket that closes nothing": ("a: ]\n", "yaml-syntax", 1, 4, "bracket"),
     "a comma in braces": ("a: {b: c, d, e: f: g}\n", "yaml-syntax", 1, 18, "quotation marks"),
-    "a key without a blank after its colon": ("a: b\nc:d\n", "yaml-syntax", 2, 1, "colon and a blank"),
+    "a key without a blank after its colon": ("a: b\nc:d\n", "yaml-syntax", 2, 3, "colon and a blank"),
     "a line indented too little": ("a:\n   b: c\n  d: e\n", "yaml-syntax", 3, 3, "indentation"),
     "list items that do not stand below one another": ("a:\n  - b\n - c\n", "yaml-syntax", 3, 2, "indentation"),
     "a text right after a bar": ("a: | b\n", "yaml-syntax", 1, 6, "next line"),
@@ -134,6 +134,24 @@ REFUSED: dict[str, tuple[str | bytes, str, int, int, str]] = {
     "a text after a quoted text": ('a: "b" c\n', "yaml-syntax", 1, 8, "quotation mark"),
     "half a surrogate pair": ('a: "\\ud83d"\n', "yaml-syntax", 1, 7, "the character itself"),
     "a character beyond Unicode": ('a: "\\U00110000"\n', "yaml-syntax", 1, 7, "the character itself"),
+    "two versions side by side": (
+        "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n",
+        "merge-conflict",
+        2,
+        1,
+        "keep one",
+    ),
+    "a fence of Markdown": ("```yaml\na: b\n```\n", "yaml-syntax", 1, 1, "delete the line"),
+    "a dash without a blank": ("a:\n  -text: b\n  - text: c\n", "yaml-syntax", 2, 4, "write '- text: b'"),
+    "a colon of another script": ("a\uff1a b\nc: d\n", "yaml-syntax", 1, 2, "write ':'"),
+    "an apostrophe in single quotation marks": ("a: 'b's c'\n", "yaml-syntax", 1, 7, 'around it: "b\'s c"'),
+    "a quotation in front": ("a: \"b\" 'c'\n", "yaml-syntax", 1, 8, "the other kind"),
+    "a key too far in": ("a: b\n  c: d\n", "yaml-syntax", 2, 3, "exactly below"),
+    "a colon in curly marks": ("a: \u201cb: c\u201d\n", "yaml-syntax", 1, 6, 'curly ones are none to YAML: a: "b: c"'),
+    "a bracket in front of a text": ("a: [b] c\nd: e\n", "yaml-syntax", 1, 4, '"[b] c"'),
+    "an emphasis": ("a: *b* c\n", "yaml-syntax", 1, 4, '"*b* c"'),
+    "a dash before a key": ("a: b\n- c: d\n", "yaml-syntax", 2, 1, "delete the '- '"),
+    "a picture": (b"\x89PNG\r\n\x1a\n", "encoding", 1, 1, "only texts"),
     "a list as a key": ("a: b\n? [c]\n: d\n", "yaml-syntax", 2, 3, "quotation marks"),
     "an anchor": ("a: &x b\n", "yaml-machinery", 1, 4, "quotation marks"),
     "an alias": ("a: b\nc: *x\n", "yaml-machinery", 2, 4, "quotation marks"),
@@ -222,6 +240,14 @@ def test_a_text_cut_off_by_a_comment_is_a_warning_at_the_cut(text: str, place: t
     assert problems[0].severity == "warning"
 
 
+def test_curly_quotation_marks_around_a_text_are_doubted_and_within_it_are_not() -> None:
+    document, problems = parse_document("a: “b”\nc: “d” and “e” are\nf: '“g”'\n".encode(), "f.yml")
+    assert document is not None
+    assert document.value == {"a": "“b”", "c": "“d” and “e” are", "f": "“g”"}
+    assert [said(problem) for problem in problems] == [("curly-quotes", 1, 4)]
+    assert problems[0].severity == "warning"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -274,7 +300,7 @@ BOMBS = {
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "Python"])
 @pytest.mark.parametrize("name", BOMBS)
 def test_no_small_file_takes_seconds_of_work(name: str, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_LOADER", loader)
+    monkeypatch.setattr(composing, "LOADER", loader)
     started = time.process_time()  # of this process alone: how busy the machine is means nothing
     document, problems = parse_document(BOMBS[name].encode(), "f.yml")
     assert document is not None or problems
@@ -283,7 +309,7 @@ def test_no_small_file_takes_seconds_of_work(name: str, loader: type, monkeypatc
 
 @pytest.mark.parametrize("text", ['a: "\\UFFFFFFFF"\n', 'a: "\\U00110000"\n', 'a: "\\ud83d\\ude00"\n'])
 def test_the_parser_without_libyaml_stumbles_over_no_escape(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(composing, "LOADER", yaml.SafeLoader)
     assert refuse(text).place.line == 1
 
 
@@ -361,7 +387,7 @@ def words() -> st.SearchStrategy[str]:
         exclude_categories=["Cc", "Cf", "Cs", "Cn", "Zl", "Zp"],
         exclude_characters="\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0",
     )
-    return st.text(letters, max_size=30).filter(lambda text: not reading._HIDDEN.search(text))
+    return st.text(letters, max_size=30).filter(lambda text: not characters.HIDDEN.search(text))
 
 
 def values(keys: Callable[[], st.SearchStrategy[str]]) -> st.SearchStrategy[Value]:

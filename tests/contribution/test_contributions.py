@@ -1,4 +1,4 @@
-"""Twelve contributions of strangers: each folder below examples/contributions is answered by exactly its expected.txt.
+"""Contributions of strangers, of growing badness: each folder below examples/contributions is answered by exactly its expected.txt.
 
 A folder holds the files that a pull request adds or changes, and in gone.txt those it takes away. The catalogue they
 meet is examples/good/small, which has had a release.
@@ -46,5 +46,5 @@ def test_a_contribution_is_answered_in_exactly_these_words(
     assert result.stdout == expected
 
 
-def test_there_are_twelve() -> None:
-    assert len(CONTRIBUTIONS) == 12
+def test_there_are_two_dozen() -> None:
+    assert len(CONTRIBUTIONS) == 24

@@ -67,7 +67,8 @@ def parse_guide(data: bytes, shown: str) -> tuple[Guide | None, list[Problem]]:
     end = text.find("\n" + _FENCE, len(_FENCE) - 1)
     if not text.startswith(_FENCE) or end < 0:
         message = "a guide begins with its front matter between two lines '---'"
-        return None, [Problem(Place(shown), "yaml-syntax", message)]
+        hint = f"write the keys {', '.join(GuideHead.model_fields)} there, one a line"
+        return None, [Problem(Place(shown), "yaml-syntax", message, hint)]
     document, problems = parse_document(text[: end + 1].encode(), shown)
     if document is None or problems:
         return None, problems

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from touchpoints.catalogue import strays
 from touchpoints.catalogue.entries import Chain, Override, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.guides import Guide, parse_guide
 from touchpoints.catalogue.reading import Document, read_bytes, read_document
@@ -265,13 +266,9 @@ class _Reader:
 
     def note_strays(self) -> None:
         """Warn of files that look like entries but stand where nobody reads them."""
-        for file in sorted(self._walk(".")):
-            if file not in self._seen and file.endswith((".yml", ".yaml", ".md", ".json")):
-                message = "nothing reads this file"
-                hint = "entries are touchpoints/<category>/<id>.yml, chains, routes and symptoms <kind>/<id>.yml, guides guides/<id>.md"
-                self.problems.append(
-                    Problem(Place(f"{self.shown}/{file}"), "stray-file", message, hint, Severity.WARNING)
-                )
+        unseen = [file for file in sorted(self._walk(".")) if file not in self._seen]
+        self.problems += [strays.unread(self.shown, file) for file in unseen if strays.could_be_meant(file)]
+        self.problems += strays.beside(self.root, self.shown)
 
 
 RULES = (
@@ -282,11 +279,5 @@ RULES = (
         "(an empty folder touchpoints/)",
         "(one file in touchpoints/)",
     ),
-    Rule(
-        "stray-file",
-        "A file that nothing reads",
-        "An entry in the wrong folder, or with the ending .yaml, would silently be missing.",
-        "(touchpoints/price-list.yaml)",
-        "(touchpoints/print-and-documents/price-list.yml)",
-    ),
+    *strays.RULES,
 )

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
@@ -31,17 +32,28 @@ def _given(text: str) -> str:
     return text
 
 
+def id_from(text: str) -> str:
+    """Make the id out of a name that people would choose; it may be none where there are no letters in it."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9]+", "-", "".join(one for one in letters if not unicodedata.combining(one))).strip("-")
+
+
+_ID_FORM = "small letters a to z, digits and single hyphens, beginning with a letter"
+
+
 def checked_id(text: str) -> str:
     """Give an id back, or refuse it."""
     if not _ID.fullmatch(text):
         raise PydanticCustomError(
             "malformed_id",
             "'{word}' is not an id",
-            {"word": text, "hint": "small letters a to z, digits and single hyphens, beginning with a letter"},
+            {"word": text, "hint": _ID_FORM + (f": '{near}'" if _ID.fullmatch(near := id_from(text)) else "")},
         )
     if text in _RESERVED:
         raise PydanticCustomError(
-            "malformed_id", "'{word}' is reserved and cannot be an id", {"word": text, "hint": ""}
+            "malformed_id",
+            "'{word}' is reserved and cannot be an id",
+            {"word": text, "hint": "choose another word, or two"},
         )
     return text
 

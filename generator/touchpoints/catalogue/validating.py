@@ -1,5 +1,6 @@
 """Turns read values into entry models, and what pydantic finds wrong into problems at their places."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -44,7 +45,20 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     if kind == "unknown_term":
         return Problem(document.place(at), "unknown-term", detail["msg"], str(context.get("hint", "")))
     message, hint = _sentence(detail)
+    if kind in {"string_pattern_mismatch", "model_type", "model_attributes_type"}:
+        hint = _form(model, at, kind) or hint
     return Problem(document.place(at), "wrong-value", message, hint)
+
+
+def _form(model: type[BaseModel], at: At, kind: str) -> str:
+    """Say what form a value has to have, from what the model says of it."""
+    if kind == "string_pattern_mismatch":
+        return _description(model, at)
+    around = model_at(model, at)
+    needed = (
+        [field.alias or name for name, field in around.model_fields.items() if field.is_required()] if around else []
+    )
+    return f"one 'key: value' a line, with the keys {', '.join(needed)}" if needed else ""
 
 
 _SHAPES = {
@@ -72,13 +86,13 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
     shown = f"'{given}': " if 0 < len(given) <= _SHOWN_LENGTH else ""
     if kind in _SHAPES:
         message, hint = _SHAPES[kind]
-        return shown + message, hint
+        return shown + message, _as_list(given) if kind == "tuple_type" and shown else hint
     if kind in {"literal_error", "enum"}:
         allowed = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        hint = did_you_mean(str(detail["input"]), allowed)
-        return f"{shown}one of {', '.join(allowed)} is expected here", "" if hint.startswith("allowed") else hint
+        return f"{shown}one of {', '.join(allowed)} is expected here", _nearest(str(detail["input"]), allowed)
     if kind == "string_too_long":
-        return f"the text is longer than {context['max_length']} characters", "shorten it"
+        message = f"the text is longer than {context['max_length']} characters"
+        return message, f"it has {len(given)}: shorten it, or make two of it where the key takes a list"
     if kind == "string_pattern_mismatch":
         return f"{shown}this does not have the expected form", ""
     if kind == "too_long":
@@ -89,6 +103,23 @@ def _sentence(detail: ErrorDetails) -> tuple[str, str]:
         return f"{shown}a date is expected here", "year-month-day: 2026-11-21"
     message = shown + detail["msg"][:1].lower() + detail["msg"][1:] if "word" not in context else detail["msg"]
     return message, str(context.get("hint", ""))
+
+
+def _as_list(given: str) -> str:
+    """Show a text as the list that it was perhaps meant to be."""
+    parts = [part.strip() for part in given.split(",") if part.strip()]
+    shown = f": [{', '.join(parts)}]" if all(re.fullmatch(r"[a-z][a-z0-9-]*", part) for part in parts) else ""
+    return f"one item a line, each beginning with '- '{f', or in brackets{shown}' if shown else ''}"
+
+
+def _nearest(given: str, allowed: list[str]) -> str:
+    """Suggest the nearest word, or the nearest number."""
+    if re.fullmatch(r"-?[0-9]{1,9}([.,][0-9]+)?", given) and all(word.isdigit() for word in allowed):
+        number = float(given.replace(",", "."))
+        near = sorted(allowed, key=lambda word: (abs(int(word) - number), int(word)))
+        return f"the nearest is {near[0]}"
+    hint = did_you_mean(given, allowed)
+    return "" if hint.startswith("allowed") else hint
 
 
 def model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:
