@@ -38,7 +38,12 @@ PURE = (
     "company/assessment.py",
     "company/applicability.py",
     "company/selection.py",
+    "site/page.py",
     "site/pages.py",
+    "site/browsing.py",
+    "site/lists.py",
+    "site/markdown.py",
+    "site/structured.py",
     "site/addresses.py",
 )
 OUTSIDE = {

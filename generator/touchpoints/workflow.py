@@ -31,6 +31,7 @@ from touchpoints.search.index import Index, build_index
 from touchpoints.search.language import read_search_language
 from touchpoints.site.configuration import read_settings
 from touchpoints.site.engines import ENGINES
+from touchpoints.site.offline import with_offline_copy
 from touchpoints.site.pages import all_pages
 from touchpoints.site.root import root_files
 from touchpoints.site.sources import site_sources
@@ -218,7 +219,10 @@ def _source_language(loaded: loading.Loaded) -> str:
 
 def compile_site(workplace: Workplace, build: Path, languages: Sequence[str] = ()) -> list[str]:
     """Write the sources of the site, one folder a language, and give the languages compiled."""
-    loaded = _checked(workplace)
+    return _compile(workplace, _checked(workplace), build, languages)
+
+
+def _compile(workplace: Workplace, loaded: loading.Loaded, build: Path, languages: Sequence[str]) -> list[str]:
     chosen = _chosen_languages(loaded, languages)
     named = _named_languages(workplace, loaded)
     settings = _read_text(workplace.locations.settings)
@@ -242,12 +246,16 @@ def build_site(
 
     The engine works in a folder of its own; only finished files, and only ours, ever reach `site`.
     """
-    chosen = compile_site(workplace, build, languages)
+    loaded = _checked(workplace)
+    chosen = _compile(workplace, loaded, build, languages)
     with ThreadPoolExecutor() as pool:  # the builders are processes: the languages really run side by side
         list(pool.map(lambda language: _run_engine(build / language, engine, strict), chosen))
+    site_url = str(read_settings(_read_text(workplace.locations.settings)).get("site_url", ""))
     for language in chosen:
-        write_tree(site / language, _published(build / language))
-    _publish_root(workplace, site)
+        built, words = _published(build / language), open_words(workplace, language)
+        root = f"{site_url}{language}/" if site_url else ""
+        write_tree(site / language, with_offline_copy(built, in_language(loaded, language).settings, words, root))
+    _publish_root(workplace, loaded, site_url, site)
     return chosen
 
 
@@ -278,14 +286,12 @@ def _published(folder: Path) -> dict[str, bytes]:
     return built | read_tree(folder / "beside")
 
 
-def _publish_root(workplace: Workplace, site: Path) -> None:
-    loaded = _checked(workplace)
+def _publish_root(workplace: Workplace, loaded: loading.Loaded, site_url: str, site: Path) -> None:
     words = {code: open_words(workplace, code) for code, _ in _named_languages(workplace, loaded)}
     pages = {
         code: [page.address.folder for page in all_pages(in_language(loaded, code), says)]
         for code, says in words.items()
     }
-    site_url = str(read_settings(_read_text(workplace.locations.settings)).get("site_url", ""))
     name = loaded.settings.entry.name if loaded.settings else ""
     write_tree(site, root_files(workplace.locations.templates, words, site_url, pages, name))
     for gone in _languages_gone(site, set(words)):

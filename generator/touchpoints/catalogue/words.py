@@ -8,6 +8,7 @@ from pathlib import Path
 import babel.dates
 import babel.numbers
 from babel import Locale
+from babel.core import get_global
 
 from touchpoints.catalogue.reading import read_document
 from touchpoints.problems import DataError, Place, Problem, Rule, did_you_mean
@@ -51,7 +52,17 @@ class Words:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(_LOCALES.get(self.language, self.language))
+        return _locale(self.language)
+
+
+def locale_of(language: str) -> str:
+    """Give a language with the country where it is at home: `sk_SK`."""
+    likely = get_global("likely_subtags").get(language, language)
+    return _LOCALES.get(language) or f"{language}_{str(likely).rpartition('_')[2].upper()}"
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALES.get(language, language))
 
 
 def read_words(folder: Path, language: str, shown: str) -> Words:

@@ -4,10 +4,12 @@ Addresses are made of checked ids only, are the same in every language, and neve
 """
 
 import posixpath
+from collections.abc import Container
 from dataclasses import dataclass
 
 _FIXED = {
     "home": "",
+    "browse": "browse",
     "touchpoints": "touchpoints",
     "stages": "stages",
     "a-z": "a-z",
@@ -18,6 +20,7 @@ _FIXED = {
     "find": "find",
     "search": "search",
     "check": "check",
+    "data": "data",
     "thanks": "thanks",
 }
 _FOLDERS = {
@@ -28,6 +31,11 @@ _FOLDERS = {
     "guide": "guides",
     "stage": "stages",
     "category": "categories",
+    "journey": "journey",
+    "channel": "channels",
+    "control": "control",
+    "owner": "departments",
+    "flag": "flags",
 }
 
 
@@ -39,6 +47,12 @@ def folder_of(kind: str, id_: str) -> str:
 def folder_of_kind(kind: str) -> str:
     """Give the folder in which the pages of a kind lie: `touchpoints`."""
     return _FOLDERS[kind]
+
+
+def patterns_but(listed: Container[str]) -> list[str]:
+    """Give the patterns of all source files but those of the standing pages named."""
+    pages = [f"/{folder}/index.md" for id_, folder in _FIXED.items() if id_ not in listed]
+    return pages + [f"/{folder}/*/index.md" for folder in _FOLDERS.values()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from touchpoints.catalogue.words import Words
 from touchpoints.company import scoring
 from touchpoints.company.defaults import FIRST_IMPRESSION
 from touchpoints.site.addresses import folder_of
-from touchpoints.site.machines import script_json
+from touchpoints.site.structured import script_json
 
 FILE = "assets/company/data.js"
 """Where the script lies below a language."""

@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.catalogue.words import Words
-from touchpoints.site.addresses import Address
+from touchpoints.catalogue.words import Words, locale_of
+from touchpoints.site.addresses import Address, patterns_but
 
 
 class _SettingsLoader(yaml.SafeLoader):
@@ -38,17 +38,14 @@ def configuration(
         "site_dir": "site",
         "theme": theme,
         "nav": _navigation(words),
-        "not_in_nav": _NOT_IN_NAV,
+        "not_in_nav": "\n".join(patterns_but(_IN_NAV)),
         "extra": dict(settings.get("extra", {})) | _extra(site_url, catalogue, words, languages),
     }
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False).encode()
 
 
-_NOT_IN_NAV = "/search/index.md\n/thanks/index.md\n" + "\n".join(
-    f"/{folder}/*/index.md"
-    for folder in ("touchpoints", "categories", "stages", "chains", "routes", "symptoms", "guides")
-)
-"""Pages that no menu lists; index pages lead to them."""
+_IN_NAV = ("home", "browse", "symptoms", "routes", "chains", "find", "check", "guides")
+"""The menu, the same on every page; its size, and so the size of every page, must not grow with the catalogue."""
 
 
 def _palette(palette: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -57,17 +54,9 @@ def _palette(palette: Mapping[str, Any], words: Words) -> dict[str, Any]:
     return dict(palette) | {"toggle": dict(palette.get("toggle", {})) | {"name": words(f"site.palette.{other}")}}
 
 
-def _navigation(words: Words) -> list[dict[str, Any]]:
-    """Give a short menu: its size, and so the size of every page, must not grow with the catalogue."""
-
-    def index(id_: str) -> dict[str, Any]:
-        title = words("site.home") if id_ == "home" else words(f"site.pages.{id_}.title")
-        return {title: Address("page", id_).file}
-
-    return [
-        index(id_)
-        for id_ in ("home", "touchpoints", "stages", "a-z", "chains", "routes", "symptoms", "find", "check", "guides")
-    ]
+def _navigation(words: Words) -> list[dict[str, str]]:
+    titles = {id_: words("site.home" if id_ == "home" else f"site.pages.{id_}.title") for id_ in _IN_NAV}
+    return [{title: Address("page", id_).file} for id_, title in titles.items()]
 
 
 def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -75,10 +64,13 @@ def _extra(site_url: str, catalogue: Catalogue, words: Words, languages: Sequenc
         "root": site_url,
         "repository": catalogue.settings.repository or "",
         "catalogue_version": catalogue.settings.version,
-        "languages": [{"lang": code, "name": name} for code, name in languages],
+        "languages": [{"lang": code, "name": name, "locale": locale_of(code)} for code, name in languages],
         "words": {
             "skip": words("site.skip"),
             "edit": words("site.edit"),
+            "as_markdown": words("site.as_markdown"),
+            "data": words("site.pages.data.title"),
+            "preview_image": words("site.preview_image"),
             "source": words("site.source"),
             "language_choice": words("site.language_choice"),
             "on_this_page": words("site.on_this_page"),

@@ -13,8 +13,9 @@ import yaml
 
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.words import Words
-from touchpoints.site.machines import script_tag
-from touchpoints.site.pages import Page
+from touchpoints.site.markdown import has_markdown
+from touchpoints.site.page import Page
+from touchpoints.site.structured import placed, script_tag
 
 
 def environment(templates: Path) -> jinja2.Environment:
@@ -29,8 +30,8 @@ def environment(templates: Path) -> jinja2.Environment:
     )
 
 
-def render(page: Page, jinja: jinja2.Environment, catalogue: Catalogue, words: Words) -> bytes:
-    """Give the source file of a page."""
+def render(page: Page, jinja: jinja2.Environment, catalogue: Catalogue, words: Words, root: str = "") -> bytes:
+    """Give the source file of a page; `root` is the address of the language, where the site knows its own."""
     html = jinja.get_template(f"pages/{page.template}").render(
         page=page,
         catalogue=catalogue,
@@ -39,7 +40,11 @@ def render(page: Page, jinja: jinja2.Environment, catalogue: Catalogue, words: W
         name=catalogue.name,
         **page.shows,
     )
-    blocks = [_one_block(html), page.body, script_tag(page.term) if page.term else ""]
+    blocks = [
+        _one_block(html),
+        page.body,
+        script_tag(placed(page.data, root, page.address.folder)) if page.data else "",
+    ]
     body = "\n\n".join(block for block in blocks if block)
     return f"---\n{_front_matter(page)}---\n\n{body}\n".encode()
 
@@ -61,5 +66,7 @@ def _front_matter(page: Page) -> str:
         head["source_path"] = f"catalogue/{page.written_in}"
     if page.crumbs:
         head["crumbs"] = [{"title": escape(title), "url": page.address.to(to.kind, to.id)} for title, to in page.crumbs]
+    if has_markdown(page):
+        head["markdown"] = True
     head["folder"] = f"{page.address.folder}/" if page.address.folder else ""
     return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)

@@ -17,7 +17,8 @@ from touchpoints.site.company_data import company_script
 from touchpoints.site.configuration import configuration, read_settings
 from touchpoints.site.finder import FILE as FINDER_FILE
 from touchpoints.site.finder import finder_script
-from touchpoints.site.machines import llms_text, markdown_files
+from touchpoints.site.machines import llms_text
+from touchpoints.site.markdown import has_markdown, markdown_of
 from touchpoints.site.pages import all_pages
 from touchpoints.site.rendering import environment, render
 
@@ -28,18 +29,19 @@ def site_sources(
     """Compile one language: relative paths of files, and what they hold."""
     jinja = environment(templates)
     files = {"mkdocs.yml": configuration(read_settings(settings), catalogue, words, languages)}
-    files |= {
-        f"docs/{page.address.file}": render(page, jinja, catalogue, words) for page in all_pages(catalogue, words)
-    }
-    files |= {f"docs/{name}": content for name, content in api_files(catalogue).items()}
     site_url = str(read_settings(settings).get("site_url", ""))
+    root = f"{site_url}{catalogue.language}/" if site_url else ""
+    for page in all_pages(catalogue, words):
+        files[f"docs/{page.address.file}"] = render(page, jinja, catalogue, words, root)
+        if has_markdown(page):
+            files[f"beside/{page.address.file}"] = markdown_of(page, catalogue, words)
+    files |= {f"docs/{name}": content for name, content in api_files(catalogue).items()}
     files |= {f"docs/{name}": content for name, content in change_files(catalogue, words, site_url).items()}
     files |= {f"docs/assets/{name}": content for name, content in _below(templates / "assets").items()}
     files["docs/assets/search/index.js"] = _search_index(catalogue, words, templates)
     files[f"docs/{COMPANY_FILE}"] = company_script(catalogue, words)
     files[f"docs/{FINDER_FILE}"] = finder_script(catalogue, words)
     files["docs/llms.txt"] = llms_text(catalogue, words)
-    files |= {f"beside/{name}": content for name, content in markdown_files(catalogue, words).items()}
     files |= {f"theme/{name}": content for name, content in _below(templates / "theme").items()}
     return files
 
