@@ -14,19 +14,20 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("__main__", "reference", "release"),
     ("cli",),
     ("preview", "taking_back", "over_time", "beginning"),
-    ("workflow",),
+    ("workflow", "checking", "house_order"),
     ("lone_text", "authors"),
     ("checklist", "site"),
     ("search",),
     ("company",),
     ("catalogue",),
     ("files",),
+    ("locks",),
     ("problems",),
     ("__init__",),
 )
 """From top to bottom; a room imports only from lower levels and from itself."""
 
-USE_FILES = {"workflow", "beginning", "taking_back", "over_time", "preview", "reference", "release"}
+USE_FILES = {"workflow", "house_order", "beginning", "taking_back", "over_time", "preview", "reference", "release"}
 """Files are written at the top alone."""
 
 PURE = (

@@ -10,7 +10,6 @@ from touchpoints.catalogue.model import in_language
 from touchpoints.catalogue.reading import Document, parse_document
 from touchpoints.catalogue.schemas import MODELS
 from touchpoints.catalogue.validating import validated
-from touchpoints.company.company_file import parse_company
 from touchpoints.problems import Problem, errors
 
 SHOWN = "<stdin>"
@@ -45,6 +44,8 @@ def _among_others(written: Written[Any], kind: str, loaded: Loaded, document: Do
 
 
 def _company(data: bytes, loaded: Loaded) -> list[Problem]:
+    from touchpoints.company.company_file import parse_company  # an entry is checked without it
+
     wrong = errors(check_catalogue(loaded))
     if wrong or loaded.settings is None:
         return wrong

@@ -9,11 +9,10 @@ from typing import Any
 from touchpoints.authors import authors_of
 from touchpoints.catalogue import loading
 from touchpoints.catalogue.checks import check_catalogue
-from touchpoints.catalogue.extending import load_whole
-from touchpoints.catalogue.formatting import formatted
-from touchpoints.catalogue.location import Workplace, shipped
+from touchpoints.catalogue.extending import load_place
+from touchpoints.catalogue.location import Workplace
 from touchpoints.catalogue.model import Catalogue, in_language
-from touchpoints.catalogue.reading import COMPANY_BYTES, At, read_bytes, read_document
+from touchpoints.catalogue.reading import COMPANY_BYTES, At, read_document
 from touchpoints.catalogue.schemas import schemas
 from touchpoints.catalogue.words import Words, read_words
 from touchpoints.checklist import FORMATS
@@ -23,8 +22,7 @@ from touchpoints.company.assessment import Assessment
 from touchpoints.company.company_file import read_company
 from touchpoints.company.selection import Selection, narrowed
 from touchpoints.company.units import assess_company
-from touchpoints.files import foreign_files, read_tree, record_tree, write_file, write_tree
-from touchpoints.lone_text import check_text
+from touchpoints.files import foreign_files, read_tree, record_tree, write_tree
 from touchpoints.problems import DataError, Place, Problem, did_you_mean, errors, unreadable
 from touchpoints.search.documents import documents_of
 from touchpoints.search.index import Index, build_index
@@ -37,87 +35,6 @@ from touchpoints.site.root import root_files
 from touchpoints.site.sources import site_sources
 
 
-def check(workplace: Workplace, paths: Sequence[Path]) -> list[Problem]:
-    """Give every problem of the catalogue, or of the files and folders named.
-
-    A file of the catalogue is checked within its catalogue, because references lead out of it; any other YAML or
-    JSON file is taken for a company file.
-    """
-    loaded = _loaded(workplace)
-    inside = [path for path in paths if path.resolve().is_relative_to(workplace.locations.catalogue)]
-    companies = [file for path in paths if path not in inside for file in _company_files(path)]
-    wanted = {workplace.shown(path.resolve()) for path in inside}
-    problems = check_catalogue(loaded, (lambda path: _is_below(path, wanted)) if inside and not companies else None)
-    if not paths:
-        return problems
-    found = [problem for problem in problems if _is_below(problem.place.path, wanted)]
-    if companies and not errors(problems):
-        catalogue = in_language(loaded, _source_language(loaded))
-        found += [p for path in companies for p in read_company(path, workplace.shown(path.resolve()), catalogue)[1]]
-    elif companies:
-        found += [problem for problem in problems if problem not in found]
-    return sorted(set(found))
-
-
-def _company_files(path: Path) -> list[Path]:
-    """Give a file itself, or the company files below a folder."""
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        one for one in path.rglob("*") if one.suffix in {".yml", ".yaml", ".json"} and not one.name.startswith(".")
-    )
-
-
-def check_standard_input(workplace: Workplace, data: bytes) -> list[Problem]:
-    """Give what is wrong with a text that has no file, within the catalogue."""
-    return check_text(data, _loaded(workplace))
-
-
-def _is_below(path: str, wanted: Collection[str]) -> bool:
-    return any(path == one or path.startswith(one.rstrip("/") + "/") for one in wanted)
-
-
-ENTRY_FOLDERS = ("touchpoints", "chains", "routes", "symptoms")
-"""The folders whose files have a house order, in the catalogue and below each of its translations."""
-
-
-def format_text(data: bytes) -> bytes:
-    """Put one entry that has no file in the house order."""
-    written, problems = formatted(data, "<stdin>")
-    if written is None:
-        raise DataError(problems)
-    return written
-
-
-def format_files(workplace: Workplace, paths: Sequence[Path], *, write: bool) -> tuple[list[str], list[Problem]]:
-    """Put entries in the house order; give the files that change, and why others are left as they are."""
-    changed: list[str] = []
-    refused: list[Problem] = []
-    for path in _entry_files(workplace, paths):
-        shown = workplace.shown(path)
-        data, problems = read_bytes(path, shown)
-        written, more = formatted(data, shown) if data is not None else (None, [])
-        refused += [*problems, *more]
-        if written is not None and written != data:
-            changed.append(shown)
-            if write:
-                write_file(path, written)
-    return changed, refused
-
-
-def _entry_files(workplace: Workplace, paths: Sequence[Path]) -> list[Path]:
-    """Give the files named, and the entries below the folders named, or below the catalogue."""
-    catalogue = workplace.locations.catalogue
-    files = [path.absolute() for path in paths if not path.is_dir()]
-    for folder in [path.absolute() for path in paths if path.is_dir()] or ([] if paths else [catalogue]):
-        files += [
-            path
-            for path in sorted(folder.rglob("*.yml"))
-            if set(ENTRY_FOLDERS) & set(path.parts[len(catalogue.parent.parts) :])
-        ]
-    return list(dict.fromkeys(files))
-
-
 def open_catalogue(workplace: Workplace, language: str | None = None) -> Catalogue:
     """Read and check the catalogue and give it in one language, its own when none is named."""
     loaded = _checked(workplace)
@@ -126,7 +43,7 @@ def open_catalogue(workplace: Workplace, language: str | None = None) -> Catalog
 
 def editor_schemas(workplace: Workplace) -> dict[str, dict[str, Any]]:
     """Give the JSON Schema of every kind of file, with the words of the catalogue; its entries may have mistakes."""
-    vocabularies = {name: written.entry for name, written in _loaded(workplace).vocabularies.items()}
+    vocabularies = {name: written.entry for name, written in load_place(workplace).vocabularies.items()}
     return schemas(vocabularies, {"company": Company, "assessment": AssessmentDocument})
 
 
@@ -199,18 +116,11 @@ def _company(workplace: Workplace, path: Path, catalogue: Catalogue) -> Company:
 
 def _checked(workplace: Workplace) -> loading.Loaded:
     """Read the catalogue and refuse what `check` refuses."""
-    loaded = _loaded(workplace)
+    loaded = load_place(workplace)
     wrong = errors(check_catalogue(loaded))
     if wrong:
         raise DataError(wrong)
     return loaded
-
-
-def _loaded(workplace: Workplace) -> loading.Loaded:
-    folder = workplace.locations.catalogue
-    if not folder.is_dir():
-        raise DataError([unreadable(workplace.shown(folder), "there is no catalogue here")])
-    return load_whole(folder, workplace.shown(folder), defaults=shipped("catalogue"))
 
 
 def _source_language(loaded: loading.Loaded) -> str:

@@ -1,5 +1,7 @@
 """`check` as editors, hooks and workflows run it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,19 @@ def test_one_file_is_judged_as_it_is_within_the_whole(touchpoints: Command) -> N
     assert [line for line in whole.split("\n") if line.startswith(PRICE_LIST.as_posix())] == [
         line for line in alone.split("\n") if line.startswith(PRICE_LIST.as_posix())
     ]
+
+
+def test_a_hook_on_one_entry_loads_neither_the_site_nor_the_checklists(touchpoints: Command) -> None:
+    code = (
+        "import sys\nfrom touchpoints.cli.main import cli\n"
+        f"cli(['check', {PRICE_LIST.as_posix()!r}], standalone_mode=False)\n"
+        f"cli(['fmt', '--check', {PRICE_LIST.as_posix()!r}], standalone_mode=False)\n"
+        "print(*sorted(name for name in sys.modules))\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=touchpoints.folder, capture_output=True, text=True, check=False
+    )
+    loaded = {".".join(name.split(".")[:2]) for name in result.stdout.split()}
+    assert "touchpoints.catalogue" in loaded, result.stderr
+    assert loaded & {f"touchpoints.{room}" for room in ("workflow", "site", "checklist", "company")} == set()
+    assert {name.split(".")[0] for name in loaded} & {"mkdocs", "openpyxl", "xlsxwriter", "babel"} == set()

@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 from touchpoints.catalogue.entries import Chain, Override, Touchpoint
 from touchpoints.catalogue.guides import Guide
 from touchpoints.catalogue.loading import Loaded, Translations, Written, load
-from touchpoints.catalogue.location import shipped
+from touchpoints.catalogue.location import Workplace, shipped
 from touchpoints.catalogue.reading import read_document
-from touchpoints.problems import Place, Problem, Rule, did_you_mean
+from touchpoints.problems import DataError, Place, Problem, Rule, did_you_mean, unreadable
 
 Model = TypeVar("Model", Touchpoint, Chain)
 Of = TypeVar("Of", bound=Any)
@@ -43,6 +43,14 @@ RULES = (
         "(overrides/price-list.yml with id: price-list)\n",
     ),
 )
+
+
+def load_place(workplace: Workplace) -> Loaded:
+    """Read the catalogue that a command works with; refuse a place that has none."""
+    folder = workplace.locations.catalogue
+    if not folder.is_dir():
+        raise DataError([unreadable(workplace.shown(folder), "there is no catalogue here")])
+    return load_whole(folder, workplace.shown(folder), defaults=shipped("catalogue"))
 
 
 def load_whole(root: Path, shown: str, defaults: Path | None = None) -> Loaded:

@@ -54,11 +54,11 @@ def check(ctx: click.Context, paths: tuple[Path, ...], format_: str | None, stri
 
 
 def _problems(paths: tuple[Path, ...]) -> list[Problem]:
-    from touchpoints import workflow
+    from touchpoints import checking
 
     if paths == (STANDARD_INPUT,):
-        return workflow.check_standard_input(workplace(), sys.stdin.buffer.read())
-    return workflow.check(workplace(), paths)
+        return checking.check_standard_input(workplace(), sys.stdin.buffer.read())
+    return checking.check(workplace(), paths)
 
 
 @contextmanager

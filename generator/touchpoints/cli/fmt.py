@@ -24,17 +24,17 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> None:
 
     Comments stay with the key they are written at, and what an entry says does not change.
     """
-    from touchpoints import workflow
+    from touchpoints import house_order
 
     if paths == (STANDARD_INPUT,):
         data = sys.stdin.buffer.read()
-        written = workflow.format_text(data)
+        written = house_order.format_text(data)
         if not only_check:
             click.echo(written, nl=False)
         ctx.exit(1 if only_check and written != data else 0)
     if STANDARD_INPUT in paths:
         raise click.UsageError("standard input goes alone, without other paths")
-    changed, refused = workflow.format_files(workplace(), paths, write=not only_check)
+    changed, refused = house_order.format_files(workplace(), paths, write=not only_check)
     for shown in changed:
         click.echo(f"{'would change' if only_check else 'changed'} {shown}")
     if refused:

@@ -10,8 +10,6 @@ from urllib.parse import quote
 import click
 
 from touchpoints import __version__
-from touchpoints.catalogue import checks
-from touchpoints.company import company_file
 from touchpoints.problems import Problem, Severity
 
 _LONGEST = 240
@@ -108,6 +106,9 @@ def _cell(text: str) -> str:
 
 def as_sarif(problems: Iterable[Problem]) -> str:
     """Give problems as SARIF 2.1.0, which code-scanning services read."""
+    from touchpoints.catalogue import checks
+    from touchpoints.company import company_file
+
     listed = list(problems)
     titles = {rule.code: rule.title for rule in (*checks.RULES, *company_file.RULES)}
     codes = sorted({one.code for one in listed})
