@@ -1,6 +1,8 @@
-"""Asks Git who wrote a folder; nobody, where there is no history or only the end of one."""
+"""Asks Git who wrote a folder, and when each file was last changed; nothing, where there is no history or only its end."""
 
+import datetime
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 SECONDS = 20
@@ -8,11 +10,31 @@ SECONDS = 20
 
 def authors_of(folder: Path) -> tuple[str, ...]:
     """Give the names in a folder's history, whoever wrote most first; a shallow history would name the wrong ones."""
-    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if not _has_whole_history(folder):
         return ()
     names = [name.strip() for name in _git(folder, "log", "--format=%aN", "--", ".").splitlines()]
     counts = {name: names.count(name) for name in dict.fromkeys(names) if name and not name.endswith("[bot]")}
     return tuple(sorted(counts, key=lambda name: (-counts[name], name.casefold())))
+
+
+def last_changes(folder: Path) -> Mapping[str, datetime.date]:
+    """Give the day of the last change of each file below a folder; a file that has changed since has none."""
+    if not _has_whole_history(folder):
+        return {}
+    found: dict[str, datetime.date] = {}
+    day: datetime.date | None = None
+    for line in _git(folder, "log", "--format=%x00%cs", "--name-only", "--relative", "--", ".").splitlines():
+        if line.startswith("\0"):
+            day = datetime.date.fromisoformat(line[1:])
+        elif line and day is not None:
+            found.setdefault(line, day)
+    for changed_since in _git(folder, "diff", "--name-only", "--relative", "HEAD", "--", ".").splitlines():
+        found.pop(changed_since, None)
+    return found
+
+
+def _has_whole_history(folder: Path) -> bool:
+    return _git(folder, "rev-parse", "--is-shallow-repository").strip() == "false"
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from touchpoints.authors import authors_of
+from touchpoints.authors import authors_of, last_changes
 from touchpoints.catalogue import loading
 from touchpoints.catalogue.checks import check_catalogue
 from touchpoints.catalogue.extending import load_place
@@ -136,9 +136,11 @@ def _compile(workplace: Workplace, loaded: loading.Loaded, build: Path, language
     chosen = _chosen_languages(loaded, languages)
     named = _named_languages(workplace, loaded)
     settings = _read_text(workplace.locations.settings)
-    authors = authors_of(workplace.locations.catalogue)
+    folder = workplace.locations.catalogue
+    authors, changed_on = authors_of(folder), last_changes(folder)
     for language in chosen:
-        catalogue, words = replace(in_language(loaded, language), authors=authors), open_words(workplace, language)
+        catalogue = replace(in_language(loaded, language), authors=authors, changed_on=changed_on)
+        words = open_words(workplace, language)
         write_tree(build / language, site_sources(catalogue, words, workplace.locations.templates, settings, named))
     return chosen
 

@@ -1,12 +1,13 @@
 """Who wrote something is named."""
 
+import datetime
 import subprocess
 from pathlib import Path
 
 import pytest
 from workbench import PRICE_LIST, Workbench
 
-from touchpoints.authors import authors_of
+from touchpoints.authors import authors_of, last_changes
 from touchpoints_command import Command
 
 
@@ -45,6 +46,28 @@ def test_without_a_history_nobody_is_named(tmp_path: Path) -> None:
     assert authors_of(tmp_path / "nowhere") == ()
 
 
+def test_the_last_change_of_a_file_is_the_day_of_its_last_commit(history: Path) -> None:
+    (history / "below").mkdir()
+    commit(history, "Ada", "below/e")
+    days = last_changes(history)
+    assert sorted(days) == ["a", "b", "below/e", "c", "d"]
+    assert datetime.date(2020, 1, 1) < days["a"] <= datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(1)
+    assert list(last_changes(history / "below")) == ["e"]
+
+
+def test_a_file_that_has_changed_since_its_last_commit_has_no_day(history: Path) -> None:
+    (history / "a").write_text("otherwise", encoding="utf-8")
+    (history / "b").unlink()
+    (history / "new").write_text("new", encoding="utf-8")
+    assert sorted(last_changes(history)) == ["c", "d"]
+
+
+def test_where_the_history_is_missing_or_cut_short_no_file_has_a_day(history: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--depth", "1", history.as_uri(), "shallow")
+    assert last_changes(tmp_path / "shallow") == {}
+    assert last_changes(tmp_path) == {}
+
+
 def test_contributors_stand_on_a_page_of_thanks_with_what_they_wrote(touchpoints: Command) -> None:
     bench = Workbench(touchpoints.folder / "catalogue")
     path = bench.folder / PRICE_LIST
@@ -55,3 +78,15 @@ def test_contributors_stand_on_a_page_of_thanks_with_what_they_wrote(touchpoints
     assert "<b>" not in page
     assert "Price list" in page
     assert "100" in page
+
+
+def test_a_page_says_when_its_file_was_last_changed_only_where_the_history_tells(touchpoints: Command) -> None:
+    folder = touchpoints.folder
+    page = folder / f"build/en/docs/{PRICE_LIST.removesuffix('.yml').replace('print-and-documents/', '')}/index.md"
+    touchpoints("compile")
+    assert "Last change" not in page.read_text(encoding="utf-8")
+    git(folder, "init")
+    git(folder, "add", "catalogue")
+    git(folder, "-c", "user.name=Ada", "commit", "-m", "x", "--date", "2020-02-03T12:00:00Z")
+    touchpoints("compile")
+    assert "Last change: " in page.read_text(encoding="utf-8")

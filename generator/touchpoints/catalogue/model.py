@@ -1,5 +1,6 @@
 """The catalogue as everything downstream sees it: checked, frozen, in one language."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -41,6 +42,8 @@ class Catalogue:
     files: Mapping[str, str]
     history: History = field(default_factory=History)
     authors: tuple[str, ...] = ()
+    changed_on: Mapping[str, datetime.date] = field(default_factory=dict)
+    """The day of the last change of a file, where the history of the files tells it."""
 
     @property
     def complete(self) -> tuple[Touchpoint, ...]:

@@ -40,13 +40,14 @@ def render(page: Page, jinja: jinja2.Environment, catalogue: Catalogue, words: W
         name=catalogue.name,
         **page.shows,
     )
+    head = _front_matter(page) | _change(page, catalogue, words)
     blocks = [
         _one_block(html),
         page.body,
         script_tag(placed(page.data, root, page.address.folder)) if page.data else "",
     ]
     body = "\n\n".join(block for block in blocks if block)
-    return f"---\n{_front_matter(page)}---\n\n{body}\n".encode()
+    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n{body}\n".encode()
 
 
 def _one_block(html: str) -> str:
@@ -54,7 +55,7 @@ def _one_block(html: str) -> str:
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(page: Page) -> dict[str, Any]:
     head: dict[str, Any] = {
         "title": escape(page.title),
         "description": escape(page.description),
@@ -69,4 +70,10 @@ def _front_matter(page: Page) -> str:
     if has_markdown(page):
         head["markdown"] = True
     head["folder"] = f"{page.address.folder}/" if page.address.folder else ""
-    return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000)
+    return head
+
+
+def _change(page: Page, catalogue: Catalogue, words: Words) -> dict[str, str]:
+    """Say when the file of a page was last changed, in words, where that is known."""
+    day = catalogue.changed_on.get(page.written_in)
+    return {"changed": escape(words("site.changed", day=words.date(day)))} if day else {}
