@@ -11,4 +11,9 @@ if (location.protocol === "file:") {
       link.href = to.href
     }
   }, true)
+
+  document.addEventListener("submit", (event) => {
+    const to = new URL(event.target.action)
+    if (to.pathname.endsWith("/")) event.target.action = to.href + "index.html"
+  })
 }

@@ -15,8 +15,11 @@ from touchpoints.site.structured import term_set
 RECORD, ASKED = 94, 104
 """The record of 94 touchpoints, and the 104 that the seed article called for."""
 
-FEW = 2
-"""How many of a department's touchpoints a symptom or a route must name to be worth its while."""
+EXAMPLES = 2
+"""How many symptoms and routes the home page names; more would not fit the first screen of a phone."""
+
+OWN = 2
+"""How many of a department's touchpoints a symptom or a route must name to concern it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ def home(catalogue: Catalogue, words: Words) -> Page:
         "record": RECORD,
         "asked": ASKED,
         "categories": grouped_by_category(catalogue),
-        "symptoms": by_name(catalogue.symptoms.values()),
-        "routes": _routes(catalogue),
+        "symptoms": sorted(catalogue.symptoms.values(), key=lambda one: (len(one.name), one.id))[:EXAMPLES],
+        "routes": _routes(catalogue)[:EXAMPLES],
     }
     title, summary = words("site.home"), catalogue.settings.summary
     return Page(Address("page", "home"), title, summary, "home.html.j2", shows, data=term_set(catalogue))
@@ -129,5 +132,5 @@ def _work_of(catalogue: Catalogue, own: set[str]) -> Mapping[str, list[Share]]:
 
 def _shares(named: Iterable[tuple[Symptom | Route, list[str]]], own: set[str]) -> list[Share]:
     shares = [Share(entry, sum(id_ in own for id_ in ids), len(ids)) for entry, ids in named]
-    found = [share for share in shares if share.own >= FEW]
+    found = [share for share in shares if share.own >= OWN]
     return sorted(found, key=lambda share: (-share.own, share.entry.id))
