@@ -22,6 +22,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("files",),
     ("locks",),
+    ("locks",),
     ("problems",),
     ("__init__",),
 )

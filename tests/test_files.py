@@ -6,10 +6,12 @@ import os
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from faults import FAULTS, Fault, contents, failing, put_back
 from touchpoints.files import MANIFEST, foreign_files, read_tree, record_tree, write_file, write_tree
 from touchpoints.problems import DataError
 
@@ -345,32 +347,27 @@ def test_a_broken_manifest_makes_every_file_somebody_elses(tmp_path: Path, text:
     assert read_tree(tmp_path) == FIRST
 
 
-def test_a_run_that_was_cut_off_at_any_step_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.replace
-    steps = 0
-    while True:
-        site, left = tmp_path / str(steps), [steps]
-        write_tree(site, FIRST)
-        plant(site)
-
-        def replace(source: Path, target: Path, left: list[int] = left) -> None:
-            if not left[0]:
-                raise KeyboardInterrupt
-            left[0] -= 1
-            real(source, target)
-
-        monkeypatch.setattr(os, "replace", replace)
-        try:
-            write_tree(site, SECOND)
-        except KeyboardInterrupt:
-            monkeypatch.setattr(os, "replace", real)
-            write_tree(site, SECOND)
-        else:
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_publishing_that_fails_at_any_call_leaves_whole_files_and_can_be_repeated(fault: Fault, tmp_path: Path) -> None:
+    write_tree(tmp_path, FIRST)
+    plant(tmp_path)
+    old = contents(tmp_path)
+    write_tree(tmp_path, SECOND)
+    new = contents(tmp_path)
+    for turn in range(1, 200):
+        put_back(tmp_path, old)
+        broken = failing(lambda path: path.startswith(str(tmp_path)), fault, turn)
+        with broken as disk, suppress(DataError, OSError, KeyboardInterrupt):
+            write_tree(tmp_path, SECOND)
+        if not disk.struck:
             break
-        mine = {name: content for name, content in CANARIES.items() if content is not None}
-        assert read_tree(site) == SECOND | mine
-        steps += 1
-    assert steps >= 4, "the two manifests and the two files were each cut off once"
+        now = contents(tmp_path)
+        files = (old.keys() | new.keys()) - {MANIFEST}
+        assert all(now.get(name) in {old.get(name), new.get(name)} for name in files)
+        write_tree(tmp_path, SECOND)
+        assert contents(tmp_path) == new
+        assert alive(tmp_path)
+    assert turn > 40
 
 
 def test_after_a_run_that_was_cut_off_another_state_can_be_written(

@@ -7,12 +7,13 @@ not in it, or that somebody has changed since, are left alone.
 import hashlib
 import json
 import os
+import re
 import secrets
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Container, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
 
+from touchpoints.locks import is_still, remove_unheld, take
 from touchpoints.problems import DataError, Problem, unreadable
 
 MANIFEST = ".touchpoints-manifest.json"
@@ -24,6 +25,8 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
     The old content stays until the new one is complete; with `durable`, until it is safely on the disk.
     """
     try:
+        if durable:
+            _clear_leftovers(path.parent, {path.name})
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,21 +37,62 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
 
 def _replace(path: Path, content: bytes, durable: bool) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
+    temporary, descriptor = _open_temporary(path)
+    with ExitStack() as held:
+        held.callback(os.close, descriptor)
+        try:
+            if path.exists() and hasattr(os, "fchmod"):  # Windows has other rights
+                os.fchmod(descriptor, path.stat().st_mode & 0o777)
+            with os.fdopen(descriptor, "wb", closefd=False) as file:
+                file.write(content)
+                file.flush()
+                if durable:
+                    os.fsync(descriptor)
+            if os.name == "nt":  # which moves no file that is open
+                held.close()
+            os.replace(temporary, path)  # noqa: PTH105 - tests break this very call
             if durable:
-                os.fsync(file.fileno())
-        os.replace(temporary, path)  # noqa: PTH105 - tests break this very call
-        if durable:
-            _sync_folder(path.parent)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+                _sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+
+
+_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
+
+
+def _open_temporary(path: Path) -> tuple[Path, int]:
+    """Begin a file beside the one to be written, and hold it: who clears up can see that somebody is at work."""
+    while True:
+        temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        try:
+            if _is_held(temporary, descriptor):
+                return temporary, descriptor
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            os.close(descriptor)
+            raise
+        os.close(descriptor)  # another run took it for a leftover in the moment before it was held
+
+
+def _is_held(temporary: Path, descriptor: int) -> bool:
+    if os.name == "nt":
+        return True
+    with suppress(OSError):  # a disk that knows no locks: then nobody clears up there either
+        return take(descriptor) and is_still(temporary, descriptor)
+    return True
+
+
+def _clear_leftovers(folder: Path, names: Container[str]) -> None:
+    """Remove the temporary files that a run which was killed has left beside these files."""
+    with suppress(OSError):  # what cannot be cleared does no harm
+        for name in os.listdir(folder):  # noqa: PTH208 - the names are enough
+            found = _TEMPORARY.fullmatch(name)
+            if found and found[1] in names:
+                remove_unheld(folder / name)
 
 
 def replace_with_backup(path: Path, content: bytes) -> bool:
@@ -63,65 +107,6 @@ def replace_with_backup(path: Path, content: bytes) -> bool:
     return write_file(path, content)
 
 
-PATIENCE = 2.0
-"""Seconds to wait for another run that is just writing the same file."""
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a file for oneself while it is read, changed and written; the system lets go when the process ends."""
-    lock = path.with_name(f".{path.name}.lock")
-    try:
-        descriptor = _held(lock)
-    except OSError as error:
-        raise DataError([unwritable(lock, error)]) from error
-    if descriptor is None:
-        raise DataError([unreadable(str(path), "is in use by another run; try again when it has ended")])
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # Windows keeps the name while the file is open
-            lock.unlink()
-        os.close(descriptor)
-
-
-def _held(lock: Path) -> int | None:
-    """Open and hold a lock file; None when another run does not let go of it."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
-        if _take(descriptor) and _is_still(lock, descriptor):
-            return descriptor
-        os.close(descriptor)
-        if time.monotonic() > until:
-            return None
-        time.sleep(0.02)
-
-
-def _take(descriptor: int) -> bool:
-    """Ask the system for a lock that ends with the process, however it ends."""
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
-def _is_still(lock: Path, descriptor: int) -> bool:
-    """Say whether the file held is the one that others see: the run before may just have removed it."""
-    try:
-        return os.path.samestat(lock.stat(), os.fstat(descriptor))
-    except OSError:
-        return False
-
-
 def _sync_folder(folder: Path) -> None:
     """Bring the new name to the disk too, where the system can do that for folders."""
     if hasattr(os, "O_DIRECTORY"):
@@ -130,12 +115,6 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current
 
 
 def unwritable(path: Path, error: OSError) -> Problem:
@@ -157,6 +136,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     ]
     if in_the_way:
         raise DataError(in_the_way)
+    _clear_tree(folder, before.keys() | new.keys())
     if new != before:  # while the run lasts both states are ours, so that one that was cut off can be repeated
         _write_manifest(
             folder, before | {name: f"{before.get(name, '')} {digest}".strip() for name, digest in new.items()}
@@ -167,6 +147,17 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         if name not in new:
             _remove(folder, name, digests)
     _write_manifest(folder, new)
+
+
+def _clear_tree(folder: Path, names: Collection[str]) -> None:
+    """Remove what a run which was killed has left beside the files of a tree."""
+    below: dict[Path, set[str]] = {}
+    for name in names:
+        path = folder / _checked(name)
+        below.setdefault(path.parent, set()).add(path.name)
+    for parent, beside in below.items():
+        if parent.resolve().is_relative_to(folder.resolve()):
+            _clear_leftovers(parent, beside)
 
 
 def _is_ours(folder: Path, name: str, digests: set[str]) -> bool:

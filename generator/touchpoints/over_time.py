@@ -17,7 +17,8 @@ from touchpoints.company.comparing import Board, Comparison, Reported, Snapshot,
 from touchpoints.company.editing import CannotEdit
 from touchpoints.company.units import assess_company
 from touchpoints.company.upgrading import Upgraded, is_newer, upgraded
-from touchpoints.files import locked, replace_with_backup, write_file
+from touchpoints.files import replace_with_backup, write_file
+from touchpoints.locks import locked
 from touchpoints.problems import DataError, Place, Problem, Rule, errors
 
 FORMAT, NEWEST = "touchpoints-company/", 1

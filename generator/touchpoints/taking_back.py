@@ -20,7 +20,8 @@ from touchpoints.company.reading_answers import AnswerReader
 from touchpoints.company.statements import Returned
 from touchpoints.company.synonyms import folded, read_synonyms
 from touchpoints.company.units import assess_company
-from touchpoints.files import locked, replace_with_backup, write_file
+from touchpoints.files import replace_with_backup, write_file
+from touchpoints.locks import locked
 from touchpoints.problems import DataError, Place, Problem, Rule, unreadable
 
 RETURNED_BYTES = 20 * 1024 * 1024
@@ -164,6 +165,8 @@ def _filled_in(desk: _Desk, path: Path) -> Iterable[Problem]:
     try:
         filling, _ = _understood(desk, path)
     except DataError as error:
+        if error.about_files:
+            raise
         why = error.problems[0].message
         yield Problem(place, "filled-in", f"is left alone, for it is no checklist of this company: {why}", elsewhere)
         return
