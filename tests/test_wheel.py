@@ -63,6 +63,12 @@ def test_the_wheel_carries_the_whole_catalogue(wheel: Path) -> None:
     assert len(inside) >= 208
 
 
+def test_another_build_gives_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    result = run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+
+
 def test_it_makes_every_checklist_in_an_empty_folder(command: Path, tmp_path: Path) -> None:
     shutil.copy(ROOT / "examples/companies/smile-dental.yml", tmp_path)
     formats = [word for name in ("markdown", "html", "csv", "xlsx", "json") for word in ("--format", name)]

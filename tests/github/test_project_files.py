@@ -76,9 +76,21 @@ def test_a_form_asks_each_thing_once_and_says_what_it_is_for(path: Path) -> None
     assert all(part["attributes"]["label"] for part in form["body"] if part["type"] != "markdown")
 
 
-def test_an_entry_and_a_language_can_be_filled_in_from_a_link() -> None:
-    ids = {part["id"] for part in read(ROOT / ".github/ISSUE_TEMPLATE/3-outdated.yml")["body"]}
-    assert {"entry", "language"} <= ids
+def test_every_link_of_the_site_to_a_form_fills_in_questions_that_the_form_has() -> None:
+    page = (ROOT / "site_templates/pages/touchpoint.html.j2").read_text(encoding="utf-8")
+    (link,) = re.findall(r"/issues/new\?([^\"]+)\"", page)
+    keys = [part.partition("=")[0] for part in link.replace("&amp;", "&").split("&")]
+    assert keys == ["template", "entry", "language"]
+    assert "template=3-outdated.yml&" in link.replace("&amp;", "&")
+    header = (ROOT / "site_templates/theme/partials/header.html").read_text(encoding="utf-8")
+    script = (ROOT / "site_templates/assets/search.js").read_text(encoding="utf-8")
+    (missing,) = re.findall(r'data-missing="([^"]+)"', header)
+    offered = script[script.index("issues/new") :].split("return", 1)[0]
+    sent = [key for key in re.findall(r'searchParams\.set\("(\w+)"', offered) if key not in {"template", "title"}]
+    assert sent == ["name"]
+    for form, filled in (("3-outdated.yml", keys[1:]), (missing, sent)):
+        ids = {part.get("id") for part in read(ROOT / ".github/ISSUE_TEMPLATE" / form)["body"]}
+        assert set(filled) <= ids, form
 
 
 def test_the_hooks_are_those_of_the_commands() -> None:
@@ -97,3 +109,67 @@ def test_editors_find_a_schema_for_every_kind_of_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     named = settings["yaml.schemas"]
     assert all((ROOT / schema).is_file() for schema in named), sorted(named)
+
+
+TOOLS = Path(sys.executable).parent
+"""Where the tools of development lie."""
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("custom.github-workflows-require-timeout", WORKFLOWS),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.dependabot", [ROOT / ".github/dependabot.yml"]),
+        ("vendor.citation-file-format", [ROOT / "CITATION.cff"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_files_of_the_project_have_the_form_that_their_readers_expect(schema: str, files: list[Path]) -> None:
+    words = [str(TOOLS / "check-jsonschema"), "--builtin-schema", schema, *map(str, files)]
+    result = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def scripts(workflow: Any) -> list[str]:
+    return [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_shellcheck_finds_nothing_in_the_scripts_of_a_workflow(path: Path) -> None:
+    for script in scripts(read(path)):
+        assert "${{" not in script, "values come in through env:, or they could be code"
+        words = [str(TOOLS / "shellcheck"), "--shell=bash", "-"]
+        result = subprocess.run(words, input=f"set -e\n{script}\n", capture_output=True, text=True, check=False)
+        assert result.returncode == 0, result.stdout
+
+
+REQUIREMENTS = sorted((ROOT / ".github/requirements").glob("*.txt"))
+
+
+def test_workflows_install_nothing_whose_sum_is_not_written_down() -> None:
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        for line in "\n".join(scripts(read(path))).split("\n"):
+            if "pip install" in line:
+                assert "--require-hashes" in line or ("--no-index" in line and "--no-deps" in line), line
+                named = re.findall(r"--requirement (?:base/)?(\S+)", line)
+                assert all((ROOT / one).is_file() for one in named), line
+
+
+@pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.name)
+def test_what_is_installed_is_pinned_with_sums_at_the_versions_of_the_project(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "://" not in text
+    pinned = dict(re.findall(r"(?m)^([\w.-]+)(?:\[[\w,-]+\])?==(\S+)", text))
+    assert len(pinned) > 20
+    for part in re.split(r"(?m)^(?=[\w.-]+==)", text)[1:]:
+        assert "--hash=sha256:" in part
+    constraints = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").split())
+    wanted = {normal(name): version for name, version in constraints.items()}
+    assert {name: version for name, version in pinned.items() if wanted.get(normal(name), version) != version} == {}
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
