@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,27 @@ def test_the_hooks_are_those_of_the_commands() -> None:
         assert pattern.search("catalogue/touchpoints/website/x.yml")
         assert pattern.search("catalogue/translations/sk/chains/x.yml")
         assert not pattern.search("mkdocs.yml")
+
+
+def test_every_entry_names_the_schema_that_editors_read() -> None:
+    for path in sorted((ROOT / "catalogue").rglob("*.yml")):
+        first = path.open(encoding="utf-8").readline()
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)\n", first)
+        assert named, path
+        assert (path.parent / named[1]).is_file(), path
+
+
+def test_the_first_change_is_shown_in_a_small_picture_a_step_that_says_what_it_shows() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    pictures = sorted((ROOT / "docs/first-change").glob("*.svg"))
+    assert re.findall(r"!\[Drawing: [^]]{20,}\]\(docs/first-change/(\S+)\)", guide) == [one.name for one in pictures]
+    assert len(pictures) == 5
+    for path in pictures:
+        root = ET.fromstring(path.read_text(encoding="utf-8"))
+        words = [root.findtext(f"{{http://www.w3.org/2000/svg}}{name}") or "" for name in ("title", "desc")]
+        assert all(len(text) > 15 for text in words), path
+        assert path.stat().st_size < 5_000, path
+        assert not re.search(r"<script|<image|href|url\(|@import", path.read_text(encoding="utf-8")), path
 
 
 def test_editors_find_a_schema_for_every_kind_of_file() -> None:
