@@ -108,8 +108,8 @@ def test_the_hooks_are_those_of_the_commands() -> None:
 
 def test_every_entry_names_the_schema_that_editors_read() -> None:
     for path in sorted((ROOT / "catalogue").rglob("*.yml")):
-        first = path.open(encoding="utf-8").readline()
-        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)\n", first)
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert named, path
         assert (path.parent / named[1]).is_file(), path
 
