@@ -18,7 +18,7 @@ from touchpoints.company.editing import CannotEdit, edited
 from touchpoints.company.filling import Filling, as_changes, filled
 from touchpoints.company.reading_answers import AnswerReader
 from touchpoints.company.statements import Returned
-from touchpoints.company.synonyms import folded, read_synonyms
+from touchpoints.company.synonyms import Synonyms, folded, read_synonyms
 from touchpoints.company.units import assess_company
 from touchpoints.files import replace_with_backup, write_file
 from touchpoints.locks import locked
@@ -70,7 +70,7 @@ def _understood(desk: _Desk, returned_file: Path) -> tuple[Filling, str | None]:
         raise DataError(problems)
     synonyms = read_synonyms(desk.workplace.locations.templates)
     names = _names(desk)
-    returned = reader_of(data).decode(data, Known(synonyms, names, desk.company.competitors), shown)
+    returned = reader_of(data).decode(data, _known(desk, synonyms, names), shown)
     unit = _unit(desk.company, returned, shown)
     units = desk.catalogue.vocabularies["units"]
     reader = AnswerReader(
@@ -79,6 +79,13 @@ def _understood(desk: _Desk, returned_file: Path) -> tuple[Filling, str | None]:
     if returned.base is None:
         returned = replace(returned, remarks=(*returned.remarks, NO_BASE))
     return filled(assess_company(desk.company, desk.catalogue, unit), returned, reader), unit
+
+
+def _known(desk: _Desk, synonyms: Synonyms, names: Mapping[str, str]) -> Known:
+    """Give everything by which a table is recognised."""
+    units = {folded(unit.name): id_ for id_, unit in desk.company.units.items()}
+    chains = frozenset([*desk.catalogue.chains, *(chain.id for chain in desk.company.chains)])
+    return Known(synonyms, names, desk.company.competitors, units, chains)
 
 
 def _names(desk: _Desk) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 YOURS = [
     "state", "reaction", "importance", "owner", "due", "status", "note", "my_ideas", "reach", "confidence", "effort",
     "evidence", "competitor:Alfa Dent", "competitor:Beta Dent", "reason",
+    "view:client", "view-note:client", "view:own", "view-note:own",
 ]  # fmt: skip
 
 

@@ -74,18 +74,10 @@ class ViewPart(Part):
 
     quality: Annotated[float | None, Field(description="0 to 10, over the questions this side answered.")]
     reaction: str | None
+    note: str | None = None
     criteria: dict[str, str | float]
 
-
-class UnitPart(Part):
-    """A unit of the company, assessed apart."""
-
-    id: str
-    name: str
-    kind: str
-    coverage: CoverageCounts
-    quality: float | None
-    levels: Annotated[dict[str, str], Field(description="The level of each touchpoint that applies to it.")]
+    only_where_given: ClassVar = frozenset({"note"})
 
 
 class TouchpointPart(Part):
@@ -124,13 +116,16 @@ class TouchpointPart(Part):
     owner_role: str
     honest_test: str | None
     views: Annotated[dict[str, ViewPart], Field(description="Who says what.")] = {}
+    walk: Annotated[
+        dict[str, dict[str, str]], Field(description="Time and impression noted while walking along a chain.")
+    ] = {}
     disputed: Annotated[tuple[str, ...], Field(description="Questions on which the views differ.")] = ()
     re_check: Annotated[
         bool | tuple[str, ...], Field(description="Questions whose meaning has changed since they were answered.")
     ] = False
     gap_to_target: Annotated[float | None, Field(description="Importance × what is missing to the target level.")]
 
-    only_where_given: ClassVar = frozenset({"views", "disputed", "re_check"})
+    only_where_given: ClassVar = frozenset({"views", "walk", "disputed", "re_check"})
 
 
 class LinkPart(Part):
@@ -173,6 +168,22 @@ class LeftOutPart(Part):
     name: str
     reason: Annotated[str | None, Field(description="The company's own reason.")]
     because: Annotated[tuple[str, ...], Field(description="The traits the company lacks.")]
+
+
+class UnitPart(Part):
+    """A unit of the company, assessed apart."""
+
+    id: str
+    name: str
+    kind: str
+    coverage: CoverageCounts
+    quality: float | None
+    levels: Annotated[dict[str, str], Field(description="The level of each touchpoint that applies to it.")]
+    touchpoints: Annotated[
+        tuple[TouchpointPart, ...],
+        Field(description="Those of which some unit speaks; all while none does. For others the company speaks."),
+    ] = ()
+    left_out: Annotated[tuple[LeftOutPart, ...], Field(description="What the unit says does not apply to it.")] = ()
 
 
 class ProfilePart(Part):
@@ -245,18 +256,21 @@ class AnalysisPart(Part):
     owner_roles: dict[str, LoadPart]
 
 
+Shown = Annotated[
+    dict[str, str | list[str]],
+    Field(description="By the way to an answer: what was shown, or a list of that and of what was said."),
+]
+
+
 class MadeFromPart(Part):
     """What the company file said when this was made: by it `fill` knows a changed answer from an old one."""
 
     format: Literal["touchpoints-made-from/1"]
     company: str
-    answers: dict[
-        str,
-        Annotated[
-            dict[str, str | list[str]],
-            Field(description="By the way to an answer: what was shown, or a list of that and of what was said."),
-        ],
-    ]
+    answers: dict[str, Shown]
+    units: Annotated[dict[str, dict[str, Shown]], Field(description="The same for each unit.")] = {}
+
+    only_where_given: ClassVar = frozenset({"units"})
 
 
 class AssessmentDocument(Part):

@@ -10,12 +10,13 @@ from touchpoints.catalogue.entries import Touchpoint
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist import document as shape
 from touchpoints.company.analysis import Analysis, Cell, Load, analyse, zone_of
+from touchpoints.company.answers import TouchpointAnswers
 from touchpoints.company.applicability import Applies
 from touchpoints.company.assessment import Assessment, Coverage, CriterionResult, PointResult
 from touchpoints.company.chains import ChainResult, LinkResult
 from touchpoints.company.made_from import made_from
 from touchpoints.company.scoring import quality_points
-from touchpoints.company.statements import MADE_FROM, MadeFrom
+from touchpoints.company.statements import MADE_FROM, MadeFrom, walked
 from touchpoints.company.views import disagreements, quality_of_view
 
 SUFFIX = ".json"
@@ -58,6 +59,8 @@ def assessment_document(assessment: Assessment) -> shape.AssessmentDocument:
                 coverage=shape.CoverageCounts(**asdict(unit.coverage)),
                 quality=unit.quality,
                 levels=dict(unit.levels),
+                touchpoints=tuple(_touchpoint(point) for point in unit.points),
+                left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in unit.left_out),
             )
             for unit in assessment.units
         ),
@@ -65,8 +68,10 @@ def assessment_document(assessment: Assessment) -> shape.AssessmentDocument:
 
 
 def _made_from(origin: MadeFrom) -> shape.MadeFromPart:
-    answers = {id_: origin.compact(id_) for id_ in origin.touchpoints}
-    return shape.MadeFromPart(format=MADE_FROM, company=origin.company, answers=answers)
+    of: dict[str, dict[str, dict[str, str | list[str]]]] = {"": {}}
+    for id_, unit in origin.points:
+        of.setdefault(unit, {})[id_] = origin.compact(id_, unit)
+    return shape.MadeFromPart(format=MADE_FROM, company=origin.company, answers=of.pop(""), units=of)
 
 
 def _counts(coverages: Mapping[str, Coverage]) -> dict[str, shape.CoverageCounts]:
@@ -111,6 +116,7 @@ def _answers(point: PointResult) -> dict[str, Any]:
         "my_ideas": answers.my_ideas,
         "reason": answers.reason,
         "views": _views(point),
+        "walk": _walks(answers),
         "re_check": answers.re_check,
     }
 
@@ -131,11 +137,19 @@ def _numbers(point: PointResult) -> dict[str, Any]:
     }
 
 
+def _walks(answers: TouchpointAnswers) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for chain, field, text in walked(answers):
+        found.setdefault(chain, {})[field] = text
+    return found
+
+
 def _views(point: PointResult) -> dict[str, shape.ViewPart]:
     return {
         who: shape.ViewPart(
             quality=quality_of_view(view, (result.criterion for result in point.criteria)),
             reaction=view.reaction.value if view.reaction else None,
+            note=view.note,
             criteria=dict(view.criteria),
         )
         for who, view in point.answers.views.items()

@@ -8,9 +8,14 @@ from touchpoints.checklist.document import TouchpointPart
 from touchpoints.checklist.tables import Known
 from touchpoints.company.answers import TouchpointAnswers
 from touchpoints.company.statements import (
+    CRITERIA,
     EXTRA,
     FIELDS,
     MADE_FROM,
+    SEEN,
+    VIEWS,
+    WALK,
+    WALKED,
     Base,
     Extra,
     Key,
@@ -18,12 +23,18 @@ from touchpoints.company.statements import (
     Returned,
     Shown,
     Statement,
+    read_path,
+    row_key,
     unpacked,
 )
 from touchpoints.problems import DataError, Place, Problem
 
 OURS = frozenset(
-    [*(field.alias or name for name, field in TouchpointPart.model_fields.items()), *TouchpointAnswers.model_fields]
+    [
+        *(field.alias or name for name, field in TouchpointPart.model_fields.items()),
+        *TouchpointAnswers.model_fields,
+        WALK,
+    ]
 )
 """The keys of a touchpoint that an assessment has; others were added by somebody."""
 
@@ -37,7 +48,7 @@ def decode(data: bytes, known: Known, shown: str) -> Returned:  # noqa: ARG001 -
     if isinstance(document.get("touchpoints"), list):
         found = list(_assessment(document))
     elif isinstance(document.get("answers"), dict):
-        found = list(_company_file(document["answers"]))
+        found = list(_company_file(document))
     else:
         hint = "an assessment has 'touchpoints', a company file 'answers'"
         raise DataError([Problem(Place(shown), "not-a-checklist", "no answers are in this file", hint)])
@@ -67,54 +78,89 @@ def _document(data: bytes, shown: str) -> dict[str, Any]:
 
 
 def _assessment(document: Mapping[str, Any]) -> Iterator[Found]:
+    yield from _points(document, "", "")
+    for index, unit in enumerate(_listed(document.get("units"))):
+        at = f"units[{index}]"
+        if isinstance(unit, dict) and isinstance(unit.get("id"), str):
+            yield from _points(unit, unit["id"], f"{at}.")
+        else:
+            yield at, "a unit without an id"
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _named(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _points(document: Mapping[str, Any], unit: str, above: str) -> Iterator[Found]:
     for list_ in ("touchpoints", "left_out"):
-        given = document.get(list_)
-        for index, point in enumerate(given if isinstance(given, list) else ()):
-            at = f"{list_}[{index}]"
+        for index, point in enumerate(_listed(document.get(list_))):
+            at = f"{above}{list_}[{index}]"
             if not isinstance(point, dict) or not isinstance(point.get("id"), str):
                 yield at, "an item without an id"
                 continue
-            yield from _point(point["id"], point, at)
-            yield from _asked(point["id"], point.get("criteria"), f"{at}.criteria")
+            yield from _point(point["id"], point, unit, at)
+            yield from _asked(point["id"], point.get("criteria"), unit, f"{at}.criteria")
 
 
-def _company_file(answers: Mapping[str, Any]) -> Iterator[Found]:
+def _company_file(document: Mapping[str, Any]) -> Iterator[Found]:
+    yield from _given(document["answers"], "", "answers")
+    for unit, said in _named(document.get("units")).items():
+        yield from _given(_named(_named(said).get("answers")), unit, f"units.{unit}.answers")
+
+
+def _given(answers: Mapping[str, Any], unit: str, above: str) -> Iterator[Found]:
     for id_, given in answers.items():
-        at = f"answers.{id_}"
+        at = f"{above}.{id_}"
         if not isinstance(given, dict):
             yield at, "no answers, but something else"
             continue
-        yield from _point(id_, given, at)
-        if given.get("views"):
-            yield f"{at}.views", "views are written into the company file by hand"
-        criteria = given.get("criteria")
-        for criterion, raw in criteria.items() if isinstance(criteria, dict) else ():
-            yield from _said(Key(id_, ("criteria", str(criterion))), raw, f"{at}.criteria.{criterion}")
+        yield from _point(id_, given, unit, at)
+        for criterion, raw in _named(given.get("criteria")).items():
+            yield from _said(Key(id_, (CRITERIA, str(criterion)), unit), raw, f"{at}.criteria.{criterion}")
 
 
-def _point(id_: str, point: Mapping[str, Any], at: str) -> Iterator[Found]:
+def _point(id_: str, point: Mapping[str, Any], unit: str, at: str) -> Iterator[Found]:
     for name in FIELDS:
-        yield from _said(Key(id_, (name,)), point.get(name), f"{at}.{name}")
-    competitors = point.get("competitors")
-    for name, how in competitors.items() if isinstance(competitors, dict) else ():
-        yield from _said(Key(id_, ("competitors", name)), how, f"{at}.competitors.{name}")
+        yield from _said(Key(id_, (name,), unit), point.get(name), f"{at}.{name}")
+    for name, how in _named(point.get("competitors")).items():
+        yield from _said(Key(id_, ("competitors", name), unit), how, f"{at}.competitors.{name}")
+    yield from _seen(id_, _named(point.get(VIEWS)), unit, f"{at}.{VIEWS}")
+    for chain, noted in (*_named(point.get("walk")).items(), *_named(point.get(WALK)).items()):
+        for name in WALKED:
+            yield from _said(Key(id_, (WALK, chain, name), unit), _named(noted).get(name), f"{at}.walk.{chain}.{name}")
     added = {name: value for name, value in point.items() if name not in OURS}
-    before = added.pop(EXTRA, None)
-    for name, value in {**(before if isinstance(before, dict) else {}), **added}.items():
+    for name, value in {**_named(added.pop(EXTRA, None)), **added}.items():
         if value is not None:
             text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            yield Extra(id_, " ".join(name.split()) or "?", text, f"{at}.{name}")
+            yield Extra(id_, " ".join(name.split()) or "?", text, f"{at}.{name}", unit)
 
 
-def _asked(id_: str, criteria: object, at: str) -> Iterator[Found]:
-    for index, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
+def _seen(id_: str, views: Mapping[str, Any], unit: str, at: str) -> Iterator[Found]:
+    """Read who sees a touchpoint how."""
+    for who, view in views.items():
+        here = f"{at}.{who}"
+        if not isinstance(view, dict):
+            yield here, "no view, but something else"
+            continue
+        for name in SEEN:
+            yield from _said(Key(id_, (VIEWS, who, name), unit), view.get(name), f"{here}.{name}")
+        for criterion, raw in _named(view.get("criteria")).items():
+            key = Key(id_, (VIEWS, who, CRITERIA, str(criterion)), unit)
+            yield from _said(key, raw, f"{here}.criteria.{criterion}")
+
+
+def _asked(id_: str, criteria: object, unit: str, at: str) -> Iterator[Found]:
+    for index, criterion in enumerate(_listed(criteria)):
         here = f"{at}[{index}]"
         if not isinstance(criterion, dict) or not isinstance(criterion.get("id"), str):
             yield here, "a question without an id"
             continue
-        key = Key(id_, ("criteria", criterion["id"]))
         named = "answer" if criterion.get("measured") is None else "measured"
-        yield from _said(key, criterion.get(named), f"{here}.{named}")
+        yield from _said(Key(id_, (CRITERIA, criterion["id"]), unit), criterion.get(named), f"{here}.{named}")
 
 
 def _said(key: Key, raw: object, at: str) -> Iterator[Found]:
@@ -142,10 +188,13 @@ def _base(made_from: object) -> Base | None:
     ):
         return None
     cells: dict[Key, Shown] = {}
-    for id_, values in made_from["answers"].items():
-        for path, value in values.items() if isinstance(values, dict) else ():
-            was = unpacked(value)
-            if was is not None:
-                cells[Key(id_, tuple(path.split("/", 1)))] = was
+    points: set[str] = set()
+    for unit, answers in (("", made_from["answers"]), *_named(made_from.get("units")).items()):
+        for id_, values in _named(answers).items():
+            points.add(row_key(id_, "", unit))
+            for path, value in _named(values).items():
+                was = unpacked(value)
+                if was is not None:
+                    cells[Key(id_, read_path(path), unit)] = was
     company = made_from.get("company")
-    return Base(company if isinstance(company, str) else None, cells, frozenset(made_from["answers"]))
+    return Base(company if isinstance(company, str) else None, cells, frozenset(points))

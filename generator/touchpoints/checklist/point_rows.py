@@ -1,6 +1,6 @@
 """Makes the rows of points and questions: results in, texts in one language out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from touchpoints.catalogue.entries import Tip
@@ -15,10 +15,22 @@ from touchpoints.checklist.figures import (
     figure,
     share,
 )
-from touchpoints.checklist.rows import Compared, CriterionRow, FixRow, PointAnswers, PointNames, PointNumbers, PointRow
+from touchpoints.checklist.rows import (
+    Compared,
+    CriterionRow,
+    FixRow,
+    PointAnswers,
+    PointNames,
+    PointNumbers,
+    PointRow,
+    SeenRow,
+)
 from touchpoints.company import scoring
 from touchpoints.company.analysis import contest_of, zone_of
+from touchpoints.company.answers import Answer, View
 from touchpoints.company.assessment import CriterionResult, PointResult
+from touchpoints.company.statements import walked
+from touchpoints.company.views import quality_of_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,9 @@ class PointRows:
             note=_trimmed(answers.note),
             evidence=_trimmed(answers.evidence),
             my_ideas=_trimmed(answers.my_ideas),
-            criteria=tuple(self.criterion(result, point.touchpoint.id) for result in point.criteria),
+            criteria=tuple(self.criterion(one, point.touchpoint.id, answers.views) for one in point.criteria),
+            seen={who: self._seen(view, point) for who, view in answers.views.items()},
+            walked={(chain, what): text for chain, what, text in walked(answers)},
         )
 
     def _numbers(self, point: PointResult) -> PointNumbers:
@@ -98,7 +112,14 @@ class PointRows:
         lever = self.catalogue.name("levers", tip.lever)
         return FixRow(tip.text, lever, self.words.count("checklist.days", tip.effort))
 
-    def criterion(self, result: CriterionResult, touchpoint: str) -> CriterionRow:
+    def _seen(self, view: View, point: PointResult) -> SeenRow:
+        quality = quality_of_view(view, (result.criterion for result in point.criteria))
+        reaction = self.words(f"reactions.{view.reaction}") if view.reaction else ""
+        return SeenRow(figure(self.words, quality, QUALITY_DIGITS), reaction, _trimmed(view.note))
+
+    def criterion(
+        self, result: CriterionResult, touchpoint: str, views: Mapping[str, View] | None = None
+    ) -> CriterionRow:
         """Make the row of a question."""
         words, criterion = self.words, result.criterion
         met = {True: "met", False: "not_met", None: "open"}[result.met]
@@ -118,7 +139,15 @@ class PointRows:
             dimension=self.catalogue.name("dimensions", criterion.dimension),
             weight=criterion.weight,
             legal=self._names("regions", criterion.legal),
+            seen={
+                who: self._given(view.criteria[criterion.id])
+                for who, view in (views or {}).items()
+                if criterion.id in view.criteria
+            },
         )
+
+    def _given(self, given: Answer | float) -> str | float:
+        return self.words(f"answers.{given}") if isinstance(given, Answer) else given
 
     def _unit(self, result: CriterionResult) -> str:
         measure = result.criterion.measure

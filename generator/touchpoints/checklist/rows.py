@@ -1,6 +1,7 @@
 """Points and questions as readers see them: texts in their language, numbers rounded."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from touchpoints.checklist.figures import Figure, as_typed
@@ -25,6 +26,8 @@ class CriterionRow:
     dimension: str
     weight: int
     legal: str
+    seen: Mapping[str, str | float] = field(default_factory=dict)
+    """What each side answers to it."""
 
     @property
     def said(self) -> str:
@@ -44,6 +47,15 @@ class FixRow:
     text: str
     lever: str
     days: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """How one side sees a touchpoint."""
+
+    quality: Figure
+    reaction: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,9 @@ class PointAnswers:
     evidence: str
     my_ideas: str
     criteria: tuple[CriterionRow, ...]
+    seen: Mapping[str, SeenRow]
+    walked: Mapping[tuple[str, str], str]
+    """What was noted along a chain: by the chain, and time or impression."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from touchpoints.company.reading_answers import shown
-from touchpoints.company.statements import FIELDS, Base, Broken, Extra, Key, Raw, Shown, Statement, unpacked
+from touchpoints.company.statements import (
+    CRITERIA,
+    FIELDS,
+    VIEWS,
+    WALK,
+    Base,
+    Broken,
+    Extra,
+    Key,
+    Raw,
+    Shown,
+    Statement,
+    read_path,
+    read_row_key,
+    row_key,
+    unpacked,
+)
 from touchpoints.company.synonyms import ANY_COLUMN, Synonyms, folded
 
 Cell = Raw | None
 
 COMPETITOR = "competitor:"
+VIEW, VIEW_NOTE, VIEW_QUALITY = "view:", "view-note:", "view-quality:"
+WALK_TIME, WALK_IMPRESSION = "walk-time:", "walk-impression:"
+NAMED = (COMPETITOR, VIEW, VIEW_NOTE, VIEW_QUALITY, WALK_TIME, WALK_IMPRESSION)
+"""The beginnings of columns that go on with a name: a competitor, whose view it is, or the chain that was walked."""
+
 BASE = "made_from"
 """The heading of a last column that says what each row was made from; the company's name may follow."""
 
@@ -29,6 +50,8 @@ class Known:
     synonyms: Synonyms
     names: Mapping[str, str]
     competitors: Sequence[str] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
+    chains: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +72,14 @@ class TableReading:
     lost: list[tuple[str, str]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     cells: dict[Key, Shown] = field(default_factory=dict)
-    touchpoints: set[str] = field(default_factory=set)
+    points: set[str] = field(default_factory=set)
     has_base: bool = False
     company: str | None = None
 
     @property
     def base(self) -> Base | None:
         """Give what the rows were made from, if they say so."""
-        return Base(self.company, self.cells, frozenset(self.touchpoints)) if self.has_base else None
+        return Base(self.company, self.cells, frozenset(self.points)) if self.has_base else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,7 @@ def layout_of(grid: Grid, known: Known, order: Sequence[str] = ()) -> Layout | N
     return Layout(columns, named, frozenset(heads))
 
 
-_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z0-9-]+)?")
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z0-9-]+)?(@[a-z0-9-]+)?")
 
 
 def _is_data(grid: Grid, number: int, columns: Mapping[int, str]) -> bool:
@@ -113,7 +136,7 @@ def _key_row(grid: Grid) -> int | None:
 
 
 def _as_key(cell: Cell) -> str:
-    return cell if isinstance(cell, str) and (cell in ANY_COLUMN or cell.startswith(COMPETITOR)) else ""
+    return cell if isinstance(cell, str) and (cell in ANY_COLUMN or cell.startswith(NAMED)) else ""
 
 
 def _title_row(grid: Grid, known: Known) -> int | None:
@@ -138,6 +161,8 @@ def _by_title(row: Sequence[Cell], known: Known) -> dict[int, str]:
             continue
         column = competitors.get(folded(cell)) or known.synonyms.column(cell)
         column = BASE if cell.startswith(BASE) else column
+        if column and column.startswith((WALK_TIME, WALK_IMPRESSION)) and column.partition(":")[2] not in known.chains:
+            column = None  # somebody's own column that happens to begin so
         if column and column not in found.values():
             found[index] = column
     return found
@@ -201,58 +226,63 @@ class _Row:
     reading: TableReading
 
     def read(self) -> None:
-        touchpoint, criterion = self._whose()
+        touchpoint, criterion, unit = self._whose()
         if not touchpoint:
             self._lose()
             return
         if BASE in self.place:
-            self._take_base(touchpoint, criterion)
-        wanted = {"answer"} if criterion else FILLED_IN - {"answer"}
+            self._take_base(touchpoint, criterion, unit)
         for index, cell in enumerate(self.row):
             name = self.layout.columns.get(index, "")
             if cell is None or name == BASE:
                 continue
-            if name in wanted or (name.startswith(COMPETITOR) and not criterion):
-                self._state(Key(touchpoint, _path(name, criterion)), cell, index)
-            elif not name or name in FILLED_IN or name.startswith(COMPETITOR):
-                self._add(touchpoint, criterion, cell, index)
+            path = _path(name, criterion)
+            if path:
+                self._state(Key(touchpoint, path, unit), cell, index)
+            elif not name or name in FILLED_IN or (name.startswith(NAMED) and not name.startswith(VIEW_QUALITY)):
+                self._add(Key(touchpoint, (criterion,), unit), cell, index)
 
-    def _whose(self) -> tuple[str, str]:
-        """Say which touchpoint, and which of its questions, the row is about; by its name where it has no key."""
+    def _whose(self) -> tuple[str, str, str]:
+        """Say which touchpoint, question and unit the row is about; by their names where it has no key."""
+        named = self._text("unit")
+        unit = self.known.units.get(folded(named), "")
         key = self._text("id")
         if key:
-            touchpoint, _, criterion = key.strip().partition("/")
-            return touchpoint.strip(), criterion.strip()
-        return ("", "") if self._text("question") else (self.known.names.get(folded(self._text("name")), ""), "")
+            touchpoint, criterion, of = read_row_key(key)
+            return touchpoint, criterion, of or unit
+        if self._text("question") or bool(named) != bool(unit):
+            return "", "", ""
+        return self.known.names.get(folded(self._text("name")), ""), "", unit
 
     def _text(self, column: str) -> str:
         index = self.place.get(column)
         cell = self.row[index] if index is not None and index < len(self.row) else None
         return cell if isinstance(cell, str) else ""
 
-    def _take_base(self, touchpoint: str, criterion: str) -> None:
+    def _take_base(self, touchpoint: str, criterion: str, unit: str) -> None:
         try:
             kept = json.loads(self._text(BASE) or "null")
         except (ValueError, RecursionError):
             return
-        found = {"/".join(_path("answer", criterion)): kept} if criterion else kept
-        if not isinstance(found, dict):
+        if isinstance(kept, str | list):
+            kept = {f"{CRITERIA}/{criterion}": kept}
+        if not isinstance(kept, dict):
             return
-        self.reading.touchpoints.add(touchpoint)
-        for path, value in found.items():
+        self.reading.points.add(row_key(touchpoint, "", unit))
+        for path, value in kept.items():
             was = unpacked(value)
             if was is not None:
-                self.reading.cells[Key(touchpoint, tuple(path.split("/", 1)))] = was
+                self.reading.cells[Key(touchpoint, read_path(path), unit)] = was
 
     def _state(self, key: Key, cell: Raw, index: int) -> None:
         self.reading.statements.append(Statement(key, cell, self.grid.place(self.number, index), self.grid.name))
 
-    def _add(self, touchpoint: str, criterion: str, cell: Raw, index: int) -> None:
+    def _add(self, key: Key, cell: Raw, index: int) -> None:
         """Keep what stands in a column that is none of ours, or in one that is not asked of this row."""
         title = self.layout.titles.get(index) or self.layout.columns.get(index) or f"column {index + 1}"
-        name = f"{title} ({criterion})" if criterion else title
+        name = " ".join((f"{title} ({key.path[0]})" if key.path[0] else title).split())
         text = f"{cell.shown} {cell.why}" if isinstance(cell, Broken) else shown(cell)
-        self.reading.extras.append(Extra(touchpoint, " ".join(name.split()), text, self.grid.place(self.number, index)))
+        self.reading.extras.append(Extra(key.touchpoint, name, text, self.grid.place(self.number, index), key.unit))
 
     def _lose(self) -> None:
         """Name what stands in a row that belongs to nothing."""
@@ -265,11 +295,19 @@ class _Row:
 
 
 def _path(column: str, criterion: str) -> tuple[str, ...]:
+    """Give the way to the answer that a column holds in a row; nothing where it holds none."""
+    kind, colon, name = column.partition(":")
     if criterion:
-        return ("criteria", criterion)
-    if column.startswith(COMPETITOR):
-        return ("competitors", column.removeprefix(COMPETITOR))
-    return (column,)
+        asked = {"answer": (CRITERIA, criterion), VIEW: (VIEWS, name, CRITERIA, criterion)}
+        return asked.get(kind + colon, ())
+    named = {
+        COMPETITOR: ("competitors", name),
+        VIEW: (VIEWS, name, "reaction"),
+        VIEW_NOTE: (VIEWS, name, "note"),
+        WALK_TIME: (WALK, name, "time"),
+        WALK_IMPRESSION: (WALK, name, "impression"),
+    }
+    return (column,) if column in FIELDS else named.get(kind + colon, ())
 
 
 def loose_rows(grid: Grid) -> Iterator[tuple[int, int]]:

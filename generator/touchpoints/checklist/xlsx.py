@@ -1,4 +1,4 @@
-"""A checklist as a workbook without macros: a summary with charts, and two sheets that can be filled in."""
+"""A checklist as a workbook without macros: a summary with charts, and sheets that can be filled in."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -8,16 +8,20 @@ from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.choices import choices
-from touchpoints.checklist.report import report
+from touchpoints.checklist.report import Report, report
+from touchpoints.checklist.unit_rows import UnitPoints, unit_points, voices
 from touchpoints.checklist.xlsx_book import Book, start_book
+from touchpoints.checklist.xlsx_columns import columns_of
 from touchpoints.checklist.xlsx_summary import write_summary
-from touchpoints.checklist.xlsx_tables import write_left_out, write_points, write_questions
+from touchpoints.checklist.xlsx_tables import write_left_out, write_points, write_questions, write_units
+from touchpoints.checklist.xlsx_walk import write_walk
 from touchpoints.company.assessment import Assessment
 from touchpoints.company.made_from import made_from
-from touchpoints.company.statements import MADE_FROM, MadeFrom, kept
+from touchpoints.company.statements import MADE_FROM, MadeFrom, kept, path_text
 
 SUFFIX = ".xlsx"
 
@@ -34,28 +38,44 @@ _OPTIONS = {
 
 def encode(assessment: Assessment, words: Words, templates: Path) -> bytes:  # noqa: ARG001 - sheets need no template
     """Write the assessment as a workbook."""
-    view = report(assessment, words)
+    view, units = report(assessment, words), unit_points(assessment, words)
     file = io.BytesIO()
     workbook = xlsxwriter.Workbook(file, _OPTIONS)
     workbook.set_properties({"title": view.title, "created": CREATED})
-    names = {
-        name: _sheet_name(words(f"checklist.sheet.{name}"))
-        for name in ("summary", "touchpoints", "criteria", "left_out", "lists")
-    }
-    sheets = {name: workbook.add_worksheet(title) for name, title in names.items()}
+    titles = {name: _sheet_name(words(f"checklist.sheet.{name}")) for name in _sheets(view, units)}
+    sheets = {name: workbook.add_worksheet(title) for name, title in titles.items()}
     lists = _lists(words)
-    book = start_book(workbook, words, _ranges(names["lists"], lists))
-    write_summary(book, sheets["summary"], view)
-    write_points(book, sheets["touchpoints"], view)
-    write_questions(book, sheets["criteria"], view)
-    write_left_out(book, sheets["left_out"], view)
+    book = start_book(workbook, words, _ranges(titles["lists"], lists))
+    _fill(book, sheets, view, units)
     for column, listed in enumerate(lists.values()):
         for row, word in enumerate(listed):
             book.write(sheets["lists"], row, column, word, "plain")
     sheets["lists"].hide()
-    _write_made_from(book, made_from(assessment), list(names.values()))
+    _write_made_from(book, made_from(assessment), list(titles.values()))
     workbook.close()
     return file.getvalue()
+
+
+def _sheets(view: Report, units: Sequence[UnitPoints]) -> list[str]:
+    """Name the sheets in their order; some are there only where they are needed."""
+    walk = ["walk"] if view.walk else []
+    apart = ["units", "unit_questions"] if units else []
+    return ["summary", *walk, "touchpoints", "criteria", *apart, "left_out", "lists"]
+
+
+def _fill(book: Book, sheets: Mapping[str, Worksheet], view: Report, units: Sequence[UnitPoints]) -> None:
+    points = [*view.points, *(point for unit in units for point in unit.points)]
+    columns = columns_of(book.words, view, units, voices(points))
+    write_summary(book, sheets["summary"], view)
+    write_points(book, sheets["touchpoints"], columns, view)
+    write_questions(book, sheets["criteria"], columns, [(None, view.points)])
+    if units:
+        write_units(book, sheets["units"], columns, units)
+        write_questions(book, sheets["unit_questions"], columns, [(unit, unit.points) for unit in units])
+    write_left_out(book, sheets["left_out"], columns, view)
+    if view.walk:
+        write_walk(book, sheets["walk"], view, view.walk)
+        sheets["walk"].activate()
 
 
 def _write_made_from(book: Book, origin: MadeFrom, sheets: Sequence[str]) -> None:
@@ -64,13 +84,13 @@ def _write_made_from(book: Book, origin: MadeFrom, sheets: Sequence[str]) -> Non
     The same text is written once, and '=' beside it.
     """
     sheet = book.workbook.add_worksheet("made_from")
-    rows = [(key.touchpoint, "/".join(key.path), shown) for key, shown in origin.cells.items()]
+    rows = [(key.point, path_text(key.path), shown) for key, shown in origin.cells.items()]
     book.write_row(sheet, 0, 0, (MADE_FROM, origin.company), ("plain", "plain"))
     for row, title in enumerate(sheets, 1):
         book.write_row(sheet, row, 0, (title, "sheet"), ("plain", "plain"))
-    for row, (touchpoint, path, shown) in enumerate(rows, 1 + len(sheets)):
+    for row, (point, path, shown) in enumerate(rows, 1 + len(sheets)):
         displayed, said = kept(shown)
-        cells = (touchpoint, path, displayed, "=" if displayed == said else said)
+        cells = (point, path, displayed, "=" if displayed == said else said)
         book.write_row(sheet, row, 0, cells, ("plain",) * len(cells))
     sheet.very_hidden()
 

@@ -12,7 +12,17 @@ from typing import Any
 
 from touchpoints.checklist.tables import Cell, Grid, Known, TableReading, layout_of, loose_rows, read_table
 from touchpoints.checklist.xlsx_safety import SheetScan, scanned
-from touchpoints.company.statements import MADE_FROM, Base, Broken, Key, Returned, Shown, number_text
+from touchpoints.company.statements import (
+    MADE_FROM,
+    Base,
+    Broken,
+    Key,
+    Returned,
+    Shown,
+    number_text,
+    read_path,
+    read_row_key,
+)
 from touchpoints.problems import DataError, Place, Problem
 
 OURS = frozenset(["Summary", "Lists"])
@@ -128,6 +138,7 @@ def _base(grid: Grid) -> Base | None:
     for row in grid.rows[1:]:
         id_, path, displayed, said = ("" if cell is None else str(cell) for cell in [*row, None, None, None, None][:4])
         if id_ and path:
-            cells[Key(id_, tuple(path.split("/", 1)))] = Shown(displayed, displayed if said == "=" else said)
+            touchpoint, _, unit = read_row_key(id_)
+            cells[Key(touchpoint, read_path(path), unit)] = Shown(displayed, displayed if said == "=" else said)
     company = grid.rows[0][1] if len(grid.rows[0]) > 1 else None
-    return Base(company if isinstance(company, str) else None, cells, frozenset(key.touchpoint for key in cells))
+    return Base(company if isinstance(company, str) else None, cells, frozenset(key.point for key in cells))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from touchpoints.catalogue.entries import Criterion
+from touchpoints.catalogue.texts import LINE_LENGTH
 from touchpoints.company.answers import Answer, Company, State
 from touchpoints.company.assessment import Assessment
 from touchpoints.company.company_file import OWN
 from touchpoints.company.editing import Changes
 from touchpoints.company.made_from import made_from
-from touchpoints.company.reading_answers import AnswerReader, NotUnderstood, hidden_in, shown
+from touchpoints.company.reading_answers import AnswerReader, NotUnderstood, cut, hidden_in, shown
 from touchpoints.company.statements import (
     EXTRA,
     NUMBERS,
@@ -25,6 +26,8 @@ from touchpoints.company.statements import (
     number_text,
     stated,
 )
+from touchpoints.company.views import CLIENT
+from touchpoints.company.views import OWN as OWN_VIEW
 from touchpoints.problems import did_you_mean
 
 
@@ -90,7 +93,7 @@ def filled(assessment: Assessment, returned: Returned, reader: AnswerReader) -> 
         conflicts=tuple(found.conflicts),
         kept=tuple(found.kept),
         lost=returned.lost,
-        remarks=returned.remarks,
+        remarks=(*returned.remarks, *merge.new_views()),
     )
 
 
@@ -100,7 +103,10 @@ class _Merge:
         self._catalogue = assessment.catalogue
         self._returned = returned
         self._reader = reader
-        self._now = stated(assessment.company)
+        self._companies = {"": assessment.company} | {unit.id: unit.company for unit in assessment.units}
+        self._now = {
+            key: text for unit, company in self._companies.items() for key, text in stated(company, unit).items()
+        }
         self._displayed = made_from(assessment)
         self.found = _Found()
 
@@ -109,7 +115,8 @@ class _Merge:
         for key, said in _by_key(self._returned.statements).items():
             wrong = self._unknown(key)
             if wrong:
-                self.found.unclear += [Unclear(one.where, str(key), f"'{shown(one.raw)}': {wrong}") for one in said]
+                told = (one for one in said if not self._is_as_shown(one))
+                self.found.unclear += [Unclear(one.where, str(key), f"'{shown(one.raw)}': {wrong}") for one in told]
                 continue
             texts = [(text, one) for one in said if (text := self._read(one)) is not None]
             self._settle(key, texts)
@@ -117,27 +124,34 @@ class _Merge:
         for extra in self._returned.extras:
             self._keep(extra)
 
+    def new_views(self) -> Iterator[str]:
+        """Name those who give their view for the first time: it may be a name that was mistyped."""
+        known = {CLIENT, OWN_VIEW, *(key.view for key in self._now)}
+        views = dict.fromkeys(change.key.view for change in self.found.changes)
+        yield from (f"'{view}' is new among those who give their view" for view in views if view and view not in known)
+
     def _unknown(self, key: Key) -> str:
         """Say what the catalogue or the company does not know; nothing where all is known."""
+        company = self._companies.get(key.unit)
+        if company is None:
+            return f"the company has no unit '{key.unit}'; {did_you_mean(key.unit, self._companies)}"
         touchpoint = self._catalogue.touchpoints.get(key.touchpoint)
-        if (
-            touchpoint is None
-            and not key.touchpoint.startswith(OWN)
-            and key.touchpoint not in self._assessment.company.answers
-        ):
+        if touchpoint is None and not key.touchpoint.startswith(OWN) and key.touchpoint not in company.answers:
             near = did_you_mean(key.touchpoint, self._catalogue.touchpoints)
             return f"the catalogue has no touchpoint '{key.touchpoint}'; {near}"
+        if len(key.view) > LINE_LENGTH or hidden_in(key.view):
+            return f"'{cut(key.view)}' is not a name that a view can have"
         if key.path[0] == "competitors" and key.path[1] not in self._assessment.company.competitors:
             return f"'{key.path[1]}' is not among the competitors of the company file"
-        known = key.path[0] != "criteria" or key.path[1].startswith(OWN) or touchpoint is None
+        known = not key.criterion or key.criterion.startswith(OWN) or touchpoint is None
         if not known and self._criterion(key) is None:
-            return f"'{key.touchpoint}' has no question '{key.path[1]}'"
+            return f"'{key.touchpoint}' has no question '{key.criterion}'"
         return ""
 
     def _criterion(self, key: Key) -> Criterion | None:
         touchpoint = self._catalogue.touchpoints.get(key.touchpoint)
         asked = (*touchpoint.criteria, *self._catalogue.universal) if touchpoint else ()
-        return next((one for one in asked if key.path[0] == "criteria" and one.id == key.path[1]), None)
+        return next((one for one in asked if one.id == key.criterion), None)
 
     def _read(self, statement: Statement) -> str | None:
         try:
@@ -145,6 +159,15 @@ class _Merge:
         except NotUnderstood as problem:
             self.found.unclear.append(Unclear(statement.where, str(statement.key), str(problem)))
             return None
+
+    def _is_as_shown(self, statement: Statement) -> bool:
+        """Say whether a cell is as it was made, of something that the company file no longer has."""
+        before = self._returned.base.of(statement.key) if self._returned.base else None
+        try:
+            text = self._reader.read(statement.key.path, statement.raw)
+        except NotUnderstood:
+            return False
+        return before is not None and is_same(before.displayed, text)
 
     def _settle(self, key: Key, texts: Sequence[tuple[str, Statement]]) -> None:
         """Decide what several cells of one answer, and the company file, come to."""
@@ -170,18 +193,22 @@ class _Merge:
             return
         if self._returned.base is None and key.path == ("state",) and text == State.UNKNOWN and not now:
             return  # 'not known' is what a checklist shows where nobody has said anything
-        if is_same(before.stated, now) or _is_nothing(now):
+        if not key.unit and key.touchpoint in self._assessment.speakers:
+            where = "write it into the row of the unit that it is about"
+            why = f"'{text}': of this touchpoint only the units of the company speak; {where}"
+            self.found.unclear.append(Unclear(statement.where, str(key), why))
+        elif is_same(before.stated, now) or _is_nothing(now):
             self.found.changes.append(Change(key, now, text, statement.where))
-            return
-        then = before.stated or "nothing"
-        why = f"'{text}' here, '{now}' in the company file, which keeps it; it was '{then}' when the checklist was made"
-        self.found.conflicts.append(Unclear(statement.where, str(key), why))
+        else:
+            kept = f"'{text}' here, '{now}' in the company file, which keeps it"
+            why = f"{kept}; it was '{before.stated or 'nothing'}' when the checklist was made"
+            self.found.conflicts.append(Unclear(statement.where, str(key), why))
 
     def _demand_reasons(self) -> None:
         """Refuse a point that shall not apply without saying why."""
         coming = {change.key: change for change in self.found.changes}
         for key, change in coming.items():
-            reason = Key(key.touchpoint, ("reason",))
+            reason = key._replace(path=("reason",))
             if (
                 key.path == ("state",)
                 and change.new == State.NOT_APPLICABLE
@@ -194,8 +221,8 @@ class _Merge:
 
     def _keep(self, extra: Extra) -> None:
         """Keep what somebody added, below the answers of its touchpoint."""
-        key = Key(extra.touchpoint, (EXTRA, extra.name))
-        now = self._extras(extra.touchpoint).get(extra.name, "")
+        key = Key(extra.touchpoint, (EXTRA, extra.name), extra.unit)
+        now = self._extras(key).get(extra.name, "")
         hidden = hidden_in(extra.name) or hidden_in(extra.text)
         wrong = f"'{extra.text}': {hidden}" if hidden else self._unknown(key)
         if wrong:
@@ -206,8 +233,9 @@ class _Merge:
         elif not now:
             self.found.kept.append(Change(key, now, extra.text, extra.where))
 
-    def _extras(self, touchpoint: str) -> Mapping[str, str]:
-        answers = self._assessment.company.answers.get(touchpoint)
+    def _extras(self, key: Key) -> Mapping[str, str]:
+        company = self._companies.get(key.unit)
+        answers = company.answers.get(key.touchpoint) if company else None
         held = (answers.model_extra or {}).get(EXTRA) if answers else None
         return {name: str(text) for name, text in held.items()} if isinstance(held, Mapping) else {}
 
@@ -224,32 +252,39 @@ def _is_nothing(text: str) -> bool:
 
 
 def as_changes(filling: Filling, company: Company, unit: str | None = None) -> Changes:
-    """Give the changes in the shape in which a company file is edited, below the unit they are about."""
-    answers: dict[str, Any] = {}
+    """Give the changes in the shape in which a company file is edited, below the unit they are about.
+
+    `unit` is the one that the whole checklist is of; rows may be of units too.
+    """
+    changes: dict[str, Any] = {}
     for key, value in _values(filling, company, unit):
-        below = answers
-        for name in (key.touchpoint, *key.path[:-1]):
+        of = ("units", key.unit) if key.unit else ()
+        below = changes
+        for name in (*of, "answers", key.touchpoint, *key.path[:-1]):
             below = below.setdefault(name, {})
         below[key.path[-1]] = value
-    if not answers:
-        return {}
-    return {"answers": answers} if unit is None else {"units": {unit: {"answers": answers}}}
+    return changes
 
 
 def _values(filling: Filling, company: Company, unit: str | None) -> Iterator[tuple[Key, str | int | float]]:
     """Give each value with its place; what a unit has taken from its company comes with it."""
-    touched = {change.key.touchpoint for change in (*filling.changes, *filling.kept)}
-    if unit is not None:
-        for key, text in stated(company).items():
-            if key.touchpoint in touched and key.touchpoint not in company.units[unit].answers:
-                yield key, _typed(key, text)
-    for change in (*filling.changes, *filling.kept):
-        yield change.key, _typed(change.key, change.new)
+    given = [(change.key._replace(unit=unit or change.key.unit), change.new) for change in _all(filling)]
+    touched = dict.fromkeys((key.unit, key.touchpoint) for key, _ in given)
+    inherited = stated(company).items()
+    for speaker, touchpoint in touched:
+        if speaker and touchpoint not in company.units[speaker].answers:
+            taken = ((key._replace(unit=speaker), text) for key, text in inherited if key.touchpoint == touchpoint)
+            yield from ((key, _typed(key, text)) for key, text in taken)
+    yield from ((key, _typed(key, text)) for key, text in given)
+
+
+def _all(filling: Filling) -> tuple[Change, ...]:
+    return (*filling.changes, *filling.kept)
 
 
 def _typed(key: Key, text: str) -> str | int | float:
     """Write a number as one, where that says the same."""
-    if key.path[0] not in {*NUMBERS, "criteria"} or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+    if not (key.path[0] in NUMBERS or key.criterion) or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         return text
     number = float(text)
     if number_text(number) != text or "e" in repr(number):

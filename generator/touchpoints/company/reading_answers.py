@@ -9,7 +9,7 @@ from touchpoints.catalogue.entries import Criterion
 from touchpoints.catalogue.reading import read_text
 from touchpoints.catalogue.texts import LINE_LENGTH
 from touchpoints.company.answers import Answer
-from touchpoints.company.statements import LINES, Broken, Raw, number_text, plain_text
+from touchpoints.company.statements import LINES, VIEWS, Broken, Raw, number_text, plain_text
 from touchpoints.company.synonyms import Synonyms
 
 LISTS = {"state": "states", "reaction": "reactions", "confidence": "confidence", "status": "work"}
@@ -38,7 +38,7 @@ class AnswerReader:
         """Give what a cell says in the form of the company file, or raise NotUnderstood."""
         if isinstance(raw, Broken):
             raise NotUnderstood(f"'{cut(raw.shown)}' {raw.why}")
-        field = path[0]
+        field = path[2] if path[0] == VIEWS else path[0]
         if field in LISTS:
             return self._word(LISTS[field], raw)
         if field == "competitors":
@@ -53,7 +53,7 @@ class AnswerReader:
             return _day(raw)
         if field == "reach":
             return self._share(raw)
-        return self._one_of_few(field, raw) if field in FEW else _text(field, raw)
+        return self._one_of_few(field, raw) if field in FEW else _text(path[-1], raw)
 
     def _word(self, list_: str, raw: Raw) -> str:
         text = ("yes" if raw else "no") if isinstance(raw, bool) else shown(raw)

@@ -1,11 +1,12 @@
 """Narrows an assessment to the points somebody wants to see, in the order of a strategy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from touchpoints.company.answers import Reaction
-from touchpoints.company.assessment import Assessment, PointResult
+from touchpoints.company.assessment import Assessment, PointResult, UnitResult
+from touchpoints.company.chains import ChainResult
 
 
 class Only(StrEnum):
@@ -58,7 +59,16 @@ def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
         steps = [link.touchpoint for chain in chains for link in chain.links]
         walked = (point for point in points if point.touchpoint.id in steps)
         points = sorted(walked, key=lambda point: steps.index(point.touchpoint.id))
-    return replace(assessment, points=tuple(points[: selection.limit]), chains=chains, walk=selection.chain)
+    units = tuple(_narrowed_unit(unit, selection, chains) for unit in assessment.units)
+    shown = tuple(points[: selection.limit])
+    return replace(assessment, points=shown, chains=chains, walk=selection.chain, units=units)
+
+
+def _narrowed_unit(unit: UnitResult, selection: Selection, chains: Iterable[ChainResult]) -> UnitResult:
+    """Give a unit with those of its points that are selected."""
+    steps = {link.touchpoint for chain in chains for link in chain.links} if selection.chain is not None else None
+    points = (point for point in unit.points if steps is None or point.touchpoint.id in steps)
+    return replace(unit, points=tuple(point for point in points if _is_selected(point, selection)))
 
 
 def _is_open(point: PointResult) -> bool:

@@ -1,12 +1,13 @@
 """What a filled-in checklist says, cell by cell, before anybody has understood it, and what it was made from."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from touchpoints.company.answers import Company, TouchpointAnswers
+from touchpoints.company.answers import Company, TouchpointAnswers, View
 
 MADE_FROM: Literal["touchpoints-made-from/1"] = "touchpoints-made-from/1"
 
@@ -21,8 +22,19 @@ CHOSEN = ("state", "reaction", "confidence", "status")
 
 NUMBERS = ("importance", "reach", "effort")
 
+SEEN = ("reaction", "note")
+"""What is said in a view beside the answers to questions."""
+
+WALKED = ("time", "impression")
+"""What is noted along a walk."""
+
 FIELDS = (*CHOSEN, *NUMBERS, *LINES, "due", *TEXTS)
 """What is said of a touchpoint as a whole; beside these there are its criteria and its competitors."""
+
+VIEWS, CRITERIA = "views", "criteria"
+
+WALK = "x-walk"
+"""The key under which a touchpoint's answers hold what somebody noted while walking along a chain."""
 
 EXTRA = "x-extra"
 """The key under which a touchpoint's answers hold what people added to the checklist."""
@@ -45,13 +57,64 @@ Raw = str | float | bool | date | Broken
 
 
 class Key(NamedTuple):
-    """Which answer is meant: a touchpoint, and the way to the answer below it."""
+    """Which answer is meant: a touchpoint, the way to the answer below it, and the unit that speaks, if one does."""
 
     touchpoint: str
     path: tuple[str, ...]
+    unit: str = ""
+
+    @property
+    def point(self) -> str:
+        """Name the touchpoint as rows do: with its unit."""
+        return row_key(self.touchpoint, "", self.unit)
+
+    @property
+    def criterion(self) -> str:
+        """Name the question, whoever answers it; nothing where it is about the touchpoint as a whole."""
+        return self.path[-1] if CRITERIA in self.path[:-1] else ""
+
+    @property
+    def view(self) -> str:
+        """Name whose view it is; nothing where it is what counts."""
+        return self.path[1] if self.path[0] == VIEWS else ""
 
     def __str__(self) -> str:
-        return ": ".join((self.touchpoint, *self.path[-1:]))
+        of = f" ({self.view})" if self.view else ""
+        return ": ".join((self.point, *self.path[-1:])) + of
+
+
+_UNIT = "@"
+
+
+def row_key(touchpoint: str, criterion: str = "", unit: str = "") -> str:
+    """Write the key of a row: `price-list`, `price-list/dated`, `price-list/dated@harbour`."""
+    asked = f"{touchpoint}/{criterion}" if criterion else touchpoint
+    return f"{asked}{_UNIT}{unit}" if unit else asked
+
+
+def read_row_key(text: str) -> tuple[str, str, str]:
+    """Give touchpoint, question and unit of a row's key."""
+    asked, _, unit = text.partition(_UNIT)
+    touchpoint, _, criterion = asked.partition("/")
+    return touchpoint.strip(), criterion.strip(), unit.strip()
+
+
+def path_text(path: tuple[str, ...]) -> str:
+    """Write the way to an answer as one text; whose view it is comes last, for a name may hold anything."""
+    return "/".join((path[0], *path[2:], path[1]) if path[0] == VIEWS else path)
+
+
+def read_path(text: str) -> tuple[str, ...]:
+    """Read the way to an answer."""
+    first, _, rest = text.partition("/")
+    if first == VIEWS:
+        field, _, rest = rest.partition("/")
+        below, _, who = rest.partition("/") if field == CRITERIA else ("", "", rest)
+        return (VIEWS, who, field, *((below,) if below else ()))
+    if first == WALK:
+        chain, _, field = rest.rpartition("/")
+        return (WALK, chain, field)
+    return (first, rest) if rest else (first,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +135,7 @@ class Extra:
     name: str
     text: str
     where: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +152,14 @@ class Base:
 
     company: str | None
     cells: Mapping[Key, Shown]
-    touchpoints: frozenset[str]
+    points: frozenset[str]
+    """The touchpoints it shows, each with its unit."""
 
     def of(self, key: Key) -> Shown | None:
         """Give what a cell showed; None where the export did not have it."""
         if key in self.cells:
             return self.cells[key]
-        return Shown() if key.touchpoint in self.touchpoints else None
+        return Shown() if key.point in self.points else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +197,9 @@ def is_same(kept: str, text: str) -> bool:
     return text == kept or (len(text) > LONGEST_KEPT and digest(text) == kept)
 
 
-def stated(company: Company) -> dict[Key, str]:
+def stated(company: Company, unit: str = "") -> dict[Key, str]:
     """Give everything that a company file says of touchpoints, as comparable texts."""
-    return {Key(id_, path): text for id_, answers in company.answers.items() for path, text in said(answers)}
+    return {Key(id_, path, unit): text for id_, answers in company.answers.items() for path, text in said(answers)}
 
 
 def said(answers: TouchpointAnswers) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -149,6 +214,28 @@ def said(answers: TouchpointAnswers) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("criteria", criterion), as_text(answer)
     for competitor, how in answers.competitors.items():
         yield ("competitors", competitor), how
+    for who, view in answers.views.items():
+        yield from (((VIEWS, who, *path), text) for path, text in _seen(view))
+    for chain, name, text in walked(answers):
+        yield (WALK, chain, name), text
+
+
+def _seen(view: View) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name in SEEN:
+        value = getattr(view, name)
+        if value is not None and (text := as_text(value)):
+            yield (name,), text
+    for criterion, answer in view.criteria.items():
+        yield (CRITERIA, criterion), as_text(answer)
+
+
+def walked(answers: TouchpointAnswers) -> Iterator[tuple[str, str, str]]:
+    """Give what somebody noted at a touchpoint while walking along chains: the chain, what, and the text."""
+    noted = (answers.model_extra or {}).get(WALK)
+    for chain, fields in noted.items() if isinstance(noted, Mapping) else ():
+        for field_, text in fields.items() if isinstance(fields, Mapping) else ():
+            if field_ in WALKED and (plain := plain_text(str(text))):
+                yield str(chain), field_, plain
 
 
 def as_text(value: object) -> str:
@@ -158,25 +245,32 @@ def as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else plain_text(str(value))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MadeFrom:
     """What an export carries, so that an untouched cell is known when it comes back."""
 
     company: str
     cells: Mapping[Key, Shown] = field(default_factory=dict)
 
-    def compact(self, touchpoint: str) -> dict[str, str | list[str]]:
+    def compact(self, touchpoint: str, unit: str = "") -> dict[str, str | list[str]]:
         """Give the cells of one touchpoint as plain values, by paths such as `criteria/dated`."""
-        return {"/".join(key.path): packed(shown) for key, shown in self.cells.items() if key.touchpoint == touchpoint}
+        return {path_text(key.path): value for key, value in self.of_point(touchpoint, unit)}
 
-    def of(self, key: Key) -> str | list[str]:
-        """Give one cell as a plain value."""
-        return packed(self.cells.get(key, Shown()))
+    def of_point(self, touchpoint: str, unit: str = "") -> Iterator[tuple[Key, str | list[str]]]:
+        """Give the cells of one touchpoint with their keys."""
+        yield from ((key, packed(shown)) for key, shown in self._by_point.get((touchpoint, unit), ()))
 
     @property
-    def touchpoints(self) -> tuple[str, ...]:
-        """Give the touchpoints that the export shows."""
-        return tuple(dict.fromkeys(key.touchpoint for key in self.cells))
+    def points(self) -> tuple[tuple[str, str], ...]:
+        """Give the touchpoints that the export shows, each with its unit."""
+        return tuple(self._by_point)
+
+    @cached_property
+    def _by_point(self) -> Mapping[tuple[str, str], Sequence[tuple[Key, Shown]]]:
+        found: dict[tuple[str, str], list[tuple[Key, Shown]]] = {}
+        for key, shown in self.cells.items():
+            found.setdefault((key.touchpoint, key.unit), []).append((key, shown))
+        return found
 
 
 def kept(shown: Shown) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +17,13 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "confidence": ("measured", "observed", "guessed"),
     "comparisons": ("worse", "same", "better"),
     "work": ("open", "doing", "done"),
+    "voices": ("client", "own"),
 }
 """The lists to choose from, with the words that are never translated."""
 
 HEADERS = {
     "criterion.key": "id",
+    "units.unit": "unit",
     "point.rank": "rank",
     "point.name": "name",
     "point.state": "state",
@@ -62,7 +64,20 @@ HEADERS = {
 }
 """The columns of a checklist, by the words above them (below `checklist:` in the tables of words)."""
 
+HEADS = {
+    "voice.view": "view",
+    "voice.note": "view-note",
+    "voice.quality": "view-quality",
+    "walk.time": "walk-time",
+    "walk.impression": "walk-impression",
+}
+"""The beginnings of headings that go on, after a colon, with a name: whose view it is, or which chain was walked."""
+
 ANY_COLUMN = frozenset([*HEADERS.values(), "why", "made_from"])
+
+
+SAID_INSTEAD: Mapping[str, Collection[str]] = {"headers": ANY_COLUMN, "heads": frozenset(HEADS.values())}
+"""Where the files of synonyms keep other words for headings and their beginnings, and what these may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,7 @@ class Synonyms:
 
     lists: Mapping[str, Mapping[str, str]]
     headers: Mapping[str, str]
+    heads: Mapping[str, str]
 
     def meaning(self, list_: str, text: str) -> str | None:
         """Give the word of a list that a text means."""
@@ -79,6 +95,10 @@ class Synonyms:
 
     def column(self, text: str) -> str | None:
         """Give the column that a heading names."""
+        head, _, name = text.partition(":")
+        kind = self.heads.get(folded(head)) or self.heads.get(bare(head))
+        if kind and name.strip():
+            return f"{kind}:{self.meaning('voices', name) or ' '.join(name.split())}"
         return self.headers.get(folded(text)) or self.headers.get(bare(text))
 
 
@@ -101,8 +121,9 @@ def read_synonyms(templates: Path) -> Synonyms:
         known = [(id_, id_) for id_ in ids]
         known += [(word, id_) for table in tables for word, id_ in _words(table.get(name), ids)]
         lists[name] = _by_word(known)
-    headers = [(text, column) for table in tables for text, column in _headings(table)]
-    return Synonyms(lists, _by_word(headers))
+    headers = [(text, column) for table in tables for text, column in _headings(table, HEADERS, "headers")]
+    heads = [(text, kind) for table in tables for text, kind in _headings(table, HEADS, "heads")]
+    return Synonyms(lists, _by_word(headers), _by_word(heads))
 
 
 def _by_word(known: list[tuple[str, str]]) -> dict[str, str]:
@@ -114,7 +135,7 @@ def _by_word(known: list[tuple[str, str]]) -> dict[str, str]:
     return {word: meaning for word, meaning in found.items() if word}
 
 
-def _words(part: object, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _words(part: object, ids: Collection[str]) -> Iterator[tuple[str, str]]:
     if isinstance(part, Mapping):
         for id_, given in part.items():
             if id_ in ids:
@@ -123,15 +144,16 @@ def _words(part: object, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
                 )
 
 
-def _headings(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _headings(table: Mapping[str, object], names: Mapping[str, str], also: str) -> Iterator[tuple[str, str]]:
+    """Give the words above columns: those of the checklists, and those that people write instead."""
     checklist = table.get("checklist")
-    for key, column in HEADERS.items():
+    for key, column in names.items():
         section, _, name = key.partition(".")
         words = checklist.get(section) if isinstance(checklist, Mapping) else None
         text = words.get(name) if isinstance(words, Mapping) else None
         if isinstance(text, str):
             yield text, column
-    yield from _words(table.get("headers"), tuple(ANY_COLUMN))
+    yield from _words(table.get(also), SAID_INSTEAD[also])
 
 
 def _table(path: Path) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ What a unit says of a touchpoint holds for the unit in place of what the company
 that only units speak of, the weakest of them: a customer meets one branch, not their average.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from touchpoints.catalogue.entries import Criterion
@@ -28,7 +28,8 @@ def assess_company(company: Company, catalogue: Catalogue, unit: str | None = No
     apart = {id_: _assessed(of_unit(company, id_), extended) for id_ in company.units}
     speakers = _speakers(company, apart)
     whole = _assessed(_together(company, speakers), extended)
-    units = tuple(_result(id_, company.units[id_], one) for id_, one in apart.items())
+    spoken = {touchpoint for unit in company.units.values() for touchpoint in unit.answers}
+    units = tuple(_result(id_, company.units[id_], one, spoken) for id_, one in apart.items())
     return replace(whole, units=units, speakers=speakers)
 
 
@@ -88,7 +89,9 @@ def _point(assessment: Assessment, touchpoint: str) -> PointResult | None:
     return next((point for point in assessment.everything if point.touchpoint.id == touchpoint), None)
 
 
-def _result(id_: str, unit: Unit, assessment: Assessment) -> UnitResult:
+def _result(id_: str, unit: Unit, assessment: Assessment, spoken: Collection[str]) -> UnitResult:
+    """Give a unit with the touchpoints of which some unit speaks, or with all of them while none does."""
+    points = (point for point in assessment.points if not spoken or point.touchpoint.id in spoken)
     return UnitResult(
         id=id_,
         name=unit.name,
@@ -97,4 +100,7 @@ def _result(id_: str, unit: Unit, assessment: Assessment) -> UnitResult:
         quality=assessment.quality,
         levels={point.touchpoint.id: point.level for point in assessment.everything},
         few=few_touchpoints(unit),
+        company=assessment.company,
+        points=tuple(points),
+        left_out=tuple(one for one in assessment.left_out if one[0].id in unit.answers and one[1].reason is not None),
     )
