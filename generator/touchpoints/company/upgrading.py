@@ -21,7 +21,7 @@ Moves = Mapping[str, tuple[str, ...]]
 
 RECORD, ARCHIVE, RE_CHECK = "answered_for", "archive", "re_check"
 
-_WORDING = 4
+WORDING_LENGTH = 4
 """Signs of the fingerprint that are kept: enough to see that a question was worded anew."""
 
 _PARTS = ("criteria", "competitors", "views")
@@ -346,4 +346,4 @@ def _entry(question: Criterion) -> str:
 
 
 def _wording(question: Criterion) -> str:
-    return asked(question)[:_WORDING]
+    return asked(question)[:WORDING_LENGTH]

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from touchpoints.catalogue.entries import Chain, Criterion, Touchpoint
+from touchpoints.catalogue.fingerprints import asked
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.vocabularies import Vocabulary
 from touchpoints.catalogue.words import Words
 from touchpoints.company import scoring
 from touchpoints.company.defaults import FIRST_IMPRESSION
+from touchpoints.company.upgrading import WORDING_LENGTH, moves_of
 from touchpoints.site.addresses import folder_of
 from touchpoints.site.structured import script_json
 
@@ -19,7 +21,23 @@ FILE = "assets/company/data.js"
 """Where the script lies below a language."""
 
 _WORDS = "site.company."
-_SHARED_WORDS = ("levels.", "states.", "reactions.", "answers.", "maturity.", "targets.")
+_SHARED_WORDS = (
+    *("levels.", "states.", "reactions.", "confidence.", "answers.", "comparisons.", "work.", "maturity.", "targets."),
+    *("views.", "unit_kinds.", "upgrade."),
+)
+
+_USUAL_CRITERION: dict[str, Any] = {
+    "class": "performance",
+    "weight": 1,
+    "target": None,
+    "unit": None,
+    "aim": "",
+    "legal": [],
+    "applies_if": [],
+    "revision": 1,
+}
+_USUAL_TOUCHPOINT: dict[str, Any] = {"first": False, "applies_if": [], "tip": "", "revision": 1, "status": "complete"}
+"""What most entries say is said once, and left out of each."""
 
 
 def company_script(catalogue: Catalogue, words: Words) -> bytes:
@@ -35,17 +53,51 @@ def company_data(catalogue: Catalogue, words: Words) -> dict[str, Any]:
         "version": catalogue.settings.version,
         "stages": list(vocabularies["stages"].ids),
         "categories": list(vocabularies["categories"].ids),
-        "names": {name: _names(vocabularies[name]) for name in ("stages", "categories", "sectors", "units", "roles")},
+        "names": {name: _names(vocabularies[name]) for name in _NAMED},
         "traits": [
             {"id": term.id, "name": term.name, "question": term.question or term.name}
             for term in vocabularies["traits"]
         ],
         "regions": {term.id: term.within for term in vocabularies["regions"]},
+        "defaults": {"criterion": _USUAL_CRITERION, "touchpoint": _USUAL_TOUCHPOINT},
         "universal": [_criterion(criterion, catalogue) for criterion in catalogue.universal],
         "touchpoints": [_touchpoint(entry, catalogue) for entry in catalogue.complete],
-        "chains": [_chain(entry) for entry in catalogue.chains.values() if entry.status == "complete"],
+        "others": [
+            _touchpoint(entry, catalogue) for entry in catalogue.touchpoints.values() if entry.status != "complete"
+        ],
+        "chains": [_chain(entry) for entry in catalogue.chains.values()],
+        "moves": {id_: list(homes) for id_, homes in moves_of(catalogue).items()},
+        "releases": _releases(catalogue),
         "words": _browser_words(words),
     }
+
+
+_NAMED = ("stages", "categories", "channels", "sectors", "regions", "units", "roles", "classes", "dimensions")
+
+
+def _releases(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Give the revisions that earlier releases asked, of questions that have been revised: others raise no doubt."""
+    revised = {
+        f"{id_}/{question.id}": (id_, question.id)
+        for id_, entry in catalogue.touchpoints.items()
+        for question in (*entry.criteria, *catalogue.universal)
+        if question.revision > 1
+    }
+    return [
+        {
+            "version": release.version,
+            "revisions": {
+                name: release.touchpoints[id_].criteria[question].revision
+                for name, (id_, question) in revised.items()
+                if id_ in release.touchpoints and question in release.touchpoints[id_].criteria
+            },
+        }
+        for release in catalogue.history.releases
+    ]
+
+
+def _unusual(said: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in said.items() if key not in usual or value != usual[key]}
 
 
 def _names(vocabulary: Vocabulary) -> dict[str, str]:
@@ -53,7 +105,7 @@ def _names(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def _touchpoint(entry: Touchpoint, catalogue: Catalogue) -> dict[str, Any]:
-    return {
+    said = {
         "id": entry.id,
         "name": entry.name,
         "url": f"{folder_of('touchpoint', entry.id)}/",
@@ -66,21 +118,27 @@ def _touchpoint(entry: Touchpoint, catalogue: Catalogue) -> dict[str, Any]:
         "applies_if": list(entry.applies_if),
         "criteria": [_criterion(criterion, catalogue) for criterion in entry.criteria],
         "tip": entry.tips[0].text if entry.tips else "",
+        "revision": entry.revision,
+        "status": entry.status,
     }
+    return _unusual(said, _USUAL_TOUCHPOINT)
 
 
 def _criterion(criterion: Criterion, catalogue: Catalogue) -> dict[str, Any]:
-    return {
+    said = {
         "id": criterion.id,
         "ask": criterion.ask,
         "class": criterion.kano,
         "weight": criterion.weight,
         "target": criterion.measure.target if criterion.measure else None,
+        "unit": criterion.measure.unit if criterion.measure else None,
         "aim": _aim(criterion, catalogue),
         "legal": list(criterion.legal),
         "applies_if": list(criterion.applies_if),
         "revision": criterion.revision,
+        "wording": asked(criterion)[:WORDING_LENGTH],
     }
+    return _unusual(said, _USUAL_CRITERION)
 
 
 def _aim(criterion: Criterion, catalogue: Catalogue) -> str:
@@ -93,7 +151,7 @@ def _aim(criterion: Criterion, catalogue: Catalogue) -> str:
 
 
 def _chain(chain: Chain) -> dict[str, Any]:
-    return {
+    said = {
         "id": chain.id,
         "name": chain.name,
         "url": f"{folder_of('chain', chain.id)}/",
@@ -108,7 +166,9 @@ def _chain(chain: Chain) -> dict[str, Any]:
             }
             for index, link in enumerate(chain.links)
         ],
+        "complete": chain.status == "complete",
     }
+    return _unusual(said, {"complete": True})
 
 
 def _browser_words(words: Words) -> dict[str, str]:

@@ -4,39 +4,51 @@
 var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 Touchpoints.list = (() => {
-  const { answers, data, point, results, store, view } = Touchpoints
+  const { apart: strange, data, details: moreOf, places, point, results, scope, store, view } = Touchpoints
   const { count, make, say } = view
   const SHOWN = new Map([
     ["all", () => true],
     ["gaps", (one) => Boolean(one.gap)],
     ["open", (one) => one.state === "unknown"],
+    ["again", (one) => one.answers.re_check === true || one.answers.re_check?.length > 0],
     ["have", (one) => one.state === "have"],
   ])
   const choice = { category: "", show: "all" }
   let rows = new Map(), groups = []
 
-  function filters(rebuild) {
+  function filters(rebuild, others) {
     const choose = (key) => (value) => { choice[key] = value; rebuild() }
     const categories = data.categories.filter((id) => data.touchpoints.some((one) => one.category === id))
     return make("div", { class: "tp-filters tp-filters--list" },
       view.select(say("list.category"), [["", say("list.all_categories")], ...categories.map((id) => [id, data.names.categories[id]])], choice.category, choose("category")),
-      view.select(say("list.show"), [...SHOWN.keys()].map((key) => [key, say(`list.${key}`)]), choice.show, choose("show")))
+      view.select(say("list.show"), [...SHOWN.keys()].map((key) => [key, say(`list.${key}`)]), choice.show, choose("show")), ...others)
   }
 
   // The questions are made when a row is first opened: two thousand of them at once would be slow.
   function row(touchpoint) {
-    const standing = make("span", { class: "tp-row__standing" })
+    const standing = make("span", { class: "tp-row__standing" }), seen = make("div")
     const body = make("div", { class: "tp-row__body" })
     const details = make("details", { class: "tp-row", ontoggle: () => { if (details.open && !body.childElementCount) fillBody() } },
       make("summary", {}, make("span", { class: "tp-row__name" }, touchpoint.name), " ", standing), body)
 
-    function fillBody() {
-      const asked = [...touchpoint.criteria, ...data.universal].filter(point.isAsked)
-      body.append(make("p", {}, results.linkTo(touchpoint.id)), point.stateControl(touchpoint), point.reactionControl(touchpoint),
-        make("div", { class: "tp-row__questions" }, ...asked.map((criterion) => point.answerControl(touchpoint, criterion))))
+    function again() {
+      const here = [...body.querySelectorAll("button, input, select, textarea, summary")].indexOf(document.activeElement)
+      body.replaceChildren()
+      fillBody()
+      body.querySelectorAll("button, input, select, textarea, summary")[here]?.focus()
     }
 
-    return { details, standing, reset: () => { body.replaceChildren(); if (details.open) fillBody() } }
+    // With somebody's eyes, only what that person says is asked; as agreed on, everything is.
+    function fillBody() {
+      const now = point.find(touchpoint.id) ?? touchpoint
+      const asked = [...now.criteria, ...data.universal].filter(point.isAsked).map((question) => point.answerControl(now, question))
+      const agreed = scope.view === null
+      const about = [make("p", {}, results.linkTo(now.id)), agreed ? point.stateControl(now) : null, point.reactionControl(now)]
+      const below = agreed ? [seen, moreOf.more(now, again)] : [moreOf.viewNote(now)]
+      body.append(...about.filter(Boolean), make("div", { class: "tp-row__questions" }, ...asked), ...below)
+    }
+
+    return { details, standing, seen, reset: () => { body.replaceChildren(); if (details.open) fillBody() } }
   }
 
   function rebuild(place, found) {
@@ -72,33 +84,43 @@ Touchpoints.list = (() => {
   // Say in each row how it stands now.
   function update(found) {
     const now = new Map(found.touchpoints.map((one) => [one.id, one]))
-    for (const [id, { standing }] of rows) {
+    for (const [id, { standing, seen }] of rows) {
       const one = now.get(id)
       const parts = one ? [results.level(one.level)] : [results.level("not-applicable")]
       if (one && one.quality !== null && one.level !== "missing") parts.push(make("span", { class: "tp-soft" }, ` ${view.number(one.quality, 1)}`))
+      const speaker = found.speakers.get(id)
+      if (speaker) parts.push(make("span", { class: "tp-soft" }, ` ${say("units.speaker", { name: store.company.units.get(speaker).name })}`))
       standing.replaceChildren(...parts)
+      seen.replaceChildren(...[moreOf.seen(one?.touchpoint ?? { id }, one)].filter(Boolean))
     }
   }
 
   const reset = () => { for (const one of rows.values()) one.reset() }
 
-  function leftOut(found) {
+  function leftOut(found, state) {
     const why = (one) => (one.because.length ? say("list.needs", { traits: point.traitNames(one.because) }) : one.reason)
-    const items = found.left_out.map((one) => make("li", {}, results.linkTo(one.id), make("span", { class: "tp-soft" }, ` ${why(one)}`)))
-    return make("details", { class: "tp-group" }, make("summary", {}, make("span", { class: "tp-group__name" }, say("list.left_out")), " ", make("span", { class: "tp-soft" }, count("list.count", items.length))),
-      make("p", {}, say("list.left_out_note")), make("ul", {}, ...items))
+    const item = (one) => make("li", {}, results.linkTo(one.id), make("span", { class: "tp-soft" }, ` ${why(one)}`))
+    return view.opens(say("list.left_out"), () => [make("p", {}, say("list.left_out_note")), make("ul", {}, ...found.left_out.map(item))], { note: count("list.count", found.left_out.length), ...state })
   }
 
-  // Answers of other versions of the catalogue: they are shown, so that nobody believes them lost.
+  // What this catalogue does not know, and what it no longer asks: it is shown, so that nobody believes it lost.
   function apart() {
-    const strange = answers.strangers(store.company, data)
-    if (!strange.size) return null
-    const item = ([id, one]) => {
-      const said = [one.state && say(`states.${one.state}`), ...[...one.criteria].map(([key, value]) => `${key}: ${value}`)].filter(Boolean)
-      return make("li", {}, make("strong", {}, results.nameOf(id)), ` ${said.join("; ")}`)
+    const unknown = strange.strangers(store.record, data).map((way) => [way, places.at(store.record, way)])
+    const archived = Object.entries(store.record.archive ?? {}).map(([name, one]) => [["answers", name], one])
+    const every = [...unknown, ...archived]
+    if (!every.length) return null
+    const item = ([way, one]) => {
+      const [id, ...below] = way.slice(way[0] === "units" ? way.length - way.slice(3).length : 1)
+      return make("li", {}, make("strong", {}, results.nameOf(id)), ` ${[...below.filter((step) => step !== "criteria"), said(one)].join(": ")}`)
     }
-    return make("details", { class: "tp-group tp-apart", open: true }, make("summary", {}, make("span", { class: "tp-group__name" }, say("list.apart"))),
-      make("p", {}, say("list.apart_note")), make("ul", {}, ...[...strange].map(item)))
+    return make("details", { class: "tp-group tp-apart", open: unknown.length > 0 }, make("summary", {}, make("span", { class: "tp-group__name" }, say("list.apart")), " ", make("span", { class: "tp-soft" }, String(every.length))),
+      make("p", {}, say("list.apart_note")), make("ul", {}, ...every.map(item)))
+  }
+
+  // An answer, or several, in a line.
+  function said(value) {
+    if (typeof value !== "object" || value === null) return String(value)
+    return Object.entries(value).map(([key, part]) => (key === "criteria" ? said(part) : `${key}: ${said(part)}`)).join("; ")
   }
 
   return { apart, filters, leftOut, rebuild, reset, update }

@@ -19,7 +19,8 @@ Touchpoints.page = (place) => {
     const universal = make("details", {}, make("summary", {}, say("point.universal")),
       ...data.universal.filter(point.isAsked).map((criterion) => point.answerControl(touchpoint, criterion)))
     const whole = make("a", { href: `${place.dataset.tpRoot}check/` }, say("point.whole"))
-    place.replaceChildren(make("h3", { id: "in-your-company" }, say("point.title")), why, controls, universal, line, status, make("p", {}, whole))
+    const more = Touchpoints.details.more(touchpoint, panel)
+    place.replaceChildren(make("h3", { id: "in-your-company" }, say("point.title")), why, controls, universal, more, line, status, make("p", {}, whole))
   }
 
   function questions() {

@@ -5,95 +5,85 @@
 var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 Touchpoints.point = (() => {
-  const { data, store, scoring, view } = Touchpoints
-  const { answers } = Touchpoints
+  const { assessing, company: companies, data, scope, scoring, store, view } = Touchpoints
+  const { REACTIONS, STATES, WORDS } = companies
   const { make, say } = view
-  const find = (id) => data.touchpoints.find((one) => one.id === id)
-  const answersOf = (id) => store.company.answers.get(id) ?? { criteria: new Map() }
-  const revisionKey = (id, criterion) => `${id}/${criterion.id}`
+  const byId = new Map(data.touchpoints.map((one) => [one.id, one]))
+
+  // A touchpoint, as this company has it.
+  function find(id) {
+    const { company } = store
+    const adds = company.own_touchpoints.length || company.own_criteria.size
+    return adds ? Touchpoints.catalogue.withOwn(data, company).touchpoints.find((one) => one.id === id) : byId.get(id)
+  }
 
   function stateControl(touchpoint) {
-    const options = answers.STATES.map((state) => [state, say(`states.${state}`)])
-    const now = scoring.existing(answersOf(touchpoint.id))
+    const options = STATES.map((state) => [state, say(`states.${state}`)])
     const reason = reasonField(touchpoint)
-    const control = view.choices(say("point.state", { name: touchpoint.name }), options, now, (state) => {
-      store.changePoint(touchpoint.id, (one) => { one.state = state })
-      reason.hidden = state !== "not-applicable"
-      if (!reason.hidden) reason.querySelector("input").focus()
+    const control = view.choices(say("point.state", { name: touchpoint.name }), options, assessing.existing(scope.answersOf(touchpoint.id)), (state) => {
+      scope.say(touchpoint, ["state"], state)
+      reason.hidden = state !== "not-applicable" // the focus stays: who goes on with the arrows is not done yet
     })
     return make("div", { class: "tp-point__state" }, control, reason)
   }
 
   function reasonField(touchpoint) {
-    const id = view.unique("reason"), now = answersOf(touchpoint.id)
-    const input = make("input", { id, type: "text", maxLength: 300, value: now.reason ?? "", oninput: () =>
-      store.changePoint(touchpoint.id, (one) => { one.reason = input.value.trim() }) })
-    input.value = now.reason ?? ""
-    return make("div", { class: "tp-field", hidden: now.state !== "not-applicable" }, make("label", { for: id }, say("point.reason")), input)
+    const now = scope.answersOf(touchpoint.id)
+    const field = view.text(say("point.reason"), now.reason, (said) => scope.say(touchpoint, ["reason"], said))
+    field.hidden = now.state !== "not-applicable"
+    return field
   }
 
   function reactionControl(touchpoint) {
-    const options = [["", say("point.unsaid")], ...answers.REACTIONS.map((word) => [word, say(`reactions.${word}`)])]
-    return view.choices(say("point.reaction"), options, answersOf(touchpoint.id).reaction ?? "", (reaction) =>
-      store.changePoint(touchpoint.id, (one) => { if (reaction) one.reaction = reaction; else delete one.reaction }))
-  }
-
-  function answer(touchpoint, criterion, value) {
-    store.changePoint(touchpoint.id, (one, company) => {
-      if (value === undefined) one.criteria.delete(criterion.id)
-      else one.criteria.set(criterion.id, value)
-      company.revisions.set(revisionKey(touchpoint.id, criterion), criterion.revision)
-    })
+    const options = [["", say("point.unsaid")], ...REACTIONS.map((word) => [word, say(`reactions.${word}`)])]
+    return view.choices(say("point.reaction"), options, scope.saidOf(touchpoint.id).reaction ?? "", (reaction) => scope.say(touchpoint, ["reaction"], reaction))
   }
 
   // The answer to one question: a choice, or a number where something is measured. `quiet`: the question stands beside it.
-  function answerControl(touchpoint, criterion, { quiet = false } = {}) {
-    const given = answersOf(touchpoint.id).criteria.get(criterion.id)
-    const control = criterion.target === null
-      ? wordControl(touchpoint, criterion, given, quiet)
-      : numberControl(touchpoint, criterion, given, quiet)
-    return make("div", { class: "tp-answer" }, control, again(touchpoint, criterion, given))
+  function answerControl(touchpoint, question, { quiet = false } = {}) {
+    const given = scope.saidOf(touchpoint.id).criteria.get(question.id)
+    const control = (question.target === null ? wordControl : numberControl)(touchpoint, question, given, quiet)
+    return make("div", { class: "tp-answer" }, control, again(touchpoint, question))
   }
 
-  function wordControl(touchpoint, criterion, given, quiet) {
-    const options = answers.WORDS.map((word) => [word, say(`answers.${word}`)])
-    return view.choices(criterion.ask, options, given ?? "unknown", (word) => answer(touchpoint, criterion, word), { quiet })
+  function wordControl(touchpoint, question, given, quiet) {
+    const options = WORDS.map((word) => [word, say(`answers.${word}`)])
+    const now = typeof given === "string" ? given : "unknown"
+    return view.choices(question.ask, options, now, (word) => scope.say(touchpoint, ["criteria", question.id], word), { quiet })
   }
 
-  function numberControl(touchpoint, criterion, given, quiet) {
+  function numberControl(touchpoint, question, given, quiet) {
     const id = view.unique("number"), wrong = make("span", { class: "tp-wrong", role: "alert" })
     const input = make("input", { id, type: "text", inputmode: "decimal", size: 6, autocomplete: "off" })
     const none = make("input", { type: "checkbox", checked: given === "n/a" })
+    const answer = (value) => scope.say(touchpoint, ["criteria", question.id], value)
     input.value = typeof given === "number" ? String(given) : ""
     input.addEventListener("input", () => {
-      const said = input.value.trim().replace(",", "."), value = said ? answers.criterion(said) : undefined
+      const said = input.value.trim().replace(",", "."), value = said ? companies.answer(said) : undefined
       wrong.textContent = said && typeof value !== "number" ? say("point.number_wrong") : ""
       if (said && typeof value !== "number") return
       none.checked = false
-      answer(touchpoint, criterion, value)
+      answer(value)
     })
     none.addEventListener("change", () => {
       if (none.checked) input.value = ""
-      answer(touchpoint, criterion, none.checked ? "n/a" : undefined)
+      answer(none.checked ? "n/a" : undefined)
     })
-    const label = make("label", { for: id }, make("span", quiet ? { class: "tp-quiet" } : { class: "tp-answer__ask" }, `${criterion.ask} `), aim(criterion))
+    const label = make("label", { for: id }, make("span", { class: quiet ? "tp-quiet" : "tp-answer__ask" }, `${question.ask} `), make("span", { class: "tp-target" }, question.aim))
     return make("div", { class: "tp-field tp-field--number" }, label, input, make("label", { class: "tp-choice" }, none, make("span", {}, say("point.not_asked"))), wrong)
   }
 
-  const aim = (criterion) => make("span", { class: "tp-target" }, criterion.aim)
-
   // A mark on an answer that was given to an earlier meaning of the question.
-  function again(touchpoint, criterion, given) {
-    const answered = store.company.revisions.get(revisionKey(touchpoint.id, criterion))
-    if (given === undefined || answered === undefined || answered >= criterion.revision) return null
+  function again(touchpoint, question) {
+    if (!scope.needsLook(touchpoint.id, question.id) || !scope.answersOf(touchpoint.id).criteria.has(question.id)) return null
     const note = make("p", { class: "tp-again" }, say("point.look_again"), " ", view.button(say("point.still"), () => {
-      answer(touchpoint, criterion, given)
+      scope.stillRight(touchpoint, question.id)
       note.remove()
     }, "tp-button--quiet tp-button--small"))
     return note
   }
 
-  const isAsked = (criterion) => scoring.conditionsHold(criterion.applies_if, store.company.profile.traits).holds
+  const isAsked = (question) => scoring.conditionsHold(question.applies_if, store.company.profile.traits).holds
   const traitNames = (ids) => ids.map((choice) => choice.split(" or ").map(traitName).join(" / ")).join(", ")
   const traitName = (id) => data.traits.find((one) => one.id === id)?.name ?? id
 

@@ -4,13 +4,16 @@
 var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 Touchpoints.results = (() => {
-  const { data, point, scoring, view } = Touchpoints
+  const { apart, data, point, scope, store, units, view } = Touchpoints
   const { draw, make, number, say } = view
   const FIRST = 3, BAR = 240, HEIGHT = 10
   const nameOf = (id) => point.find(id)?.name ?? id
   const root = () => document.querySelector("[data-tp-company]").dataset.tpRoot
   const link = (url, text) => make("a", { href: root() + url }, text)
-  const linkTo = (id) => (point.find(id) ? link(point.find(id).url, nameOf(id)) : id)
+  function linkTo(id) {
+    const known = point.find(id)
+    return known?.url ? link(known.url, known.name) : (known?.name ?? id)
+  }
 
   function summary(found) {
     const { coverage } = found, none = found.quality === null
@@ -84,16 +87,25 @@ Touchpoints.results = (() => {
     ]
   }
 
+  // The units side by side; nothing where there are none.
+  function sideBySide(found) {
+    if (!found.units.length) return []
+    const head = ["name", "coverage", "missing", "quality"].map((key) => make("th", { scope: "col" }, say(`units.${key}`)))
+    const row = (one) => make("tr", {}, make("th", { scope: "row" }, one.name), make("td", {}, say("results.coverage_text", one.coverage)), make("td", {}, String(one.coverage.missing + one.coverage.weak)), make("td", {}, number(one.quality, 1)))
+    return [make("h3", {}, say("units.title")), make("div", { class: "tp-scrolls" }, make("table", { class: "tp-table" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...found.units.map(row))))]
+  }
+
   // Show all of it in a place that is there already.
   function show(place, found) {
-    const parts = [...stages(found), ...firstThings(found), ...chains(found)].filter(Boolean)
+    const parts = [...stages(found), ...firstThings(found), ...sideBySide(found), ...chains(found)].filter(Boolean)
     place.replaceChildren(...parts)
   }
 
-  return { level, linkTo, nameOf, show, summary, assess: () => scoring.assess(familiarCompany(), data) }
-
-  function familiarCompany() {
-    const { company } = Touchpoints.store
-    return Touchpoints.answers.familiar(company, Touchpoints.answers.strangers(company, data), data)
+  // The numbers of what is chosen: the whole company, or one of its units.
+  function assess() {
+    const company = apart.familiar(store.record, store.company, data)
+    return units.assess(company, data, scope.unit)
   }
+
+  return { assess, level, linkTo, nameOf, show, summary }
 })()

@@ -6,7 +6,9 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 {
   const base = document.currentScript.src.replace(/start\.js(\?.*)?$/, "")
-  const PARTS = ["data.js", "scoring.js", "answers.js", "store.js", "view.js", "point.js", "results.js", "list.js", "check.js", "page.js"]
+  const CALCULATION = ["company", "places", "scoring", "catalogue", "views", "assessing", "chains", "units", "upgrading", "apart", "checklists", "files"]
+  const PAGE = ["store", "view", "scope", "point", "own", "details", "results", "list", "unit_editor", "chain_editor", "profile", "keeping", "check", "page"]
+  const PARTS = ["data", ...CALCULATION, ...PAGE].map((name) => `${name}.js`)
   let asked = null
 
   const one = (name) => new Promise((resolve, reject) => {

@@ -7,12 +7,12 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 Touchpoints.store = (() => {
   const KEY = "touchpoints/company", BEFORE = `${KEY}/before`, ASIDE = `${KEY}/put-aside`
   const FORMAT = "touchpoints-browser/1"
-  const answers = Touchpoints.answers
+  const { company: companies, data, files, places, upgrading } = Touchpoints
   const listeners = new Set()
-  let kept = fresh(), refused = false
+  let kept = fresh(), refused = false, model = null, before = null
 
   function fresh() {
-    return { company: answers.empty(), changes: 0, filed: false }
+    return { record: {}, changes: 0, filed: false, news: null }
   }
 
   function read(key) {
@@ -35,14 +35,12 @@ Touchpoints.store = (() => {
     }
   }
 
-  function packed() {
-    return JSON.stringify({ format: FORMAT, company: answers.toRecord(kept.company), changes: kept.changes, filed: kept.filed })
-  }
+  const packed = () => JSON.stringify({ format: FORMAT, company: kept.record, changes: kept.changes, filed: kept.filed, news: kept.news })
 
   function unpacked(text) {
-    const record = JSON.parse(text)
-    if (record.format !== FORMAT) throw new Error("another format")
-    return { company: answers.fromCompany(record.company), changes: Number(record.changes) || 0, filed: record.filed === true }
+    const found = JSON.parse(text)
+    if (found.format !== FORMAT || files.faults(found.company).length) throw new Error("cannot be read")
+    return { record: found.company, changes: Number(found.changes) || 0, filed: found.filed === true, news: found.news ?? null }
   }
 
   // Take what is kept; what cannot be read is put aside before anything is written over it.
@@ -53,12 +51,24 @@ Touchpoints.store = (() => {
     try {
       kept = unpacked(text)
     } catch {
-      if (write(ASIDE, text)) write(KEY, null)
-      else refused = true
+      refused = !(write(freeAside(), text) && write(KEY, null))
     }
+    model = null
   }
 
+  function asideKeys() {
+    const keys = []
+    for (let key = ASIDE, count = 2; read(key) !== null; count += 1) {
+      keys.push(key)
+      key = `${ASIDE}/${count}`
+    }
+    return keys
+  }
+
+  const freeAside = () => (asideKeys().length ? `${ASIDE}/${asideKeys().length + 1}` : ASIDE)
+
   function keep() {
+    model = null
     refused = !write(KEY, packed())
   }
 
@@ -66,51 +76,81 @@ Touchpoints.store = (() => {
     for (const listener of listeners) listener(news)
   }
 
-  // Change the company by a function, keep it, and tell everybody.
+  // Carry the answers over to today's catalogue; what became of them is told until somebody has seen it.
+  function upgrade(record) {
+    if (!record.answers && !record.units && !record.chains) return { record, news: null }
+    if (upgrading.isNewer(record.catalogue_version, data.version)) return { record, news: { newer: String(record.catalogue_version) } }
+    const { record: after, news } = upgrading.upgraded(record, data)
+    return { record: after, news: news.re_check.length || news.followed.length || news.archived.length ? news : null }
+  }
+
+  // Change the record by a function, keep it, and tell everybody.
   function change(how) {
     refresh()
-    how(kept.company)
+    how(kept.record)
+    kept.record.catalogue_version ??= data.version
     kept.changes += 1
     keep()
     tell()
   }
 
-  function changePoint(id, how) {
-    change((company) => {
-      const one = company.answers.get(id) ?? { criteria: new Map() }
-      how(one, company)
-      company.answers.set(id, one)
-    })
+  // Remember how it is now, to be brought back by one step.
+  function remember() {
+    refresh()
+    before = packed()
+    write(BEFORE, before)
   }
 
-  // Put other answers in place of all; the old ones can be brought back.
-  function replace(company, { filed }) {
-    refresh()
-    write(BEFORE, packed())
-    kept = { company, changes: 0, filed }
+  // Put another record in place of all; the old one can be brought back.
+  function replace(given, { filed }) {
+    remember()
+    const { record, news } = upgrade(given)
+    kept = { record, changes: 0, filed, news }
     keep()
     tell()
   }
 
+  const remembered = () => (refused ? before : (read(BEFORE) ?? before))
+
   function undo() {
-    const text = read(BEFORE)
+    const text = remembered()
     if (text === null) return
     kept = unpacked(text)
+    before = null
     keep()
     write(BEFORE, null)
     tell()
   }
 
   function markFiled() {
+    refresh()
     kept = { ...kept, changes: 0, filed: true }
     keep()
     tell()
   }
 
+  function dismissNews() {
+    refresh()
+    kept.news = null
+    keep()
+    tell()
+  }
+
+  function start() {
+    refresh()
+    if (!refused && !write(`${KEY}/trial`, "")) refused = true // said before anybody types, not after
+    write(`${KEY}/trial`, null)
+    const { record, news } = upgrade(kept.record)
+    if (JSON.stringify(record) === JSON.stringify(kept.record)) return
+    kept = { ...kept, record, news: news ?? kept.news }
+    keep()
+  }
+
   addEventListener("storage", (event) => {
     if (event.key !== KEY && event.key !== null) return
     if (event.newValue === null) kept = fresh()
-    else refresh()
+    model = null
+    refresh()
     tell("other_tab")
   })
 
@@ -118,15 +158,15 @@ Touchpoints.store = (() => {
     if (refused && kept.changes) event.preventDefault()
   })
 
-  refresh()
-  if (!refused && !write(`${KEY}/trial`, "")) refused = true // said before anybody types, not after
-  write(`${KEY}/trial`, null)
+  start()
   return {
-    change, changePoint, markFiled, replace, undo,
-    aside: () => read(ASIDE),
-    canUndo: () => read(BEFORE) !== null,
-    get company() { return kept.company },
+    change, dismissNews, markFiled, remember, replace, undo,
+    aside: () => asideKeys().map((key) => read(key)),
+    dropAside: () => asideKeys().forEach((key) => write(key, null)),
+    canUndo: () => remembered() !== null,
+    get company() { return (model ??= companies.read(kept.record)) },
+    get record() { return places.copy(kept.record) },
     listen: (listener) => listeners.add(listener),
-    status: () => ({ refused, changes: kept.changes, filed: kept.filed }),
+    status: () => ({ refused, changes: kept.changes, filed: kept.filed, news: kept.news }),
   }
 })()
