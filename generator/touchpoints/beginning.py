@@ -23,9 +23,10 @@ _KINDS = ("touchpoints", "chains", "routes", "symptoms")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-def words_of(workplace: Workplace) -> Mapping[str, Sequence[str]]:
-    """Give the allowed words of every vocabulary."""
-    return {name: written.entry.ids for name, written in _loaded(workplace).vocabularies.items()}
+def words_of(workplace: Workplace) -> Mapping[str, Mapping[str, str]]:
+    """Give the allowed words of every vocabulary, with their names."""
+    vocabularies = _loaded(workplace).vocabularies
+    return {name: {term.id: term.name for term in written.entry.terms} for name, written in vocabularies.items()}
 
 
 def touchpoint_ids(workplace: Workplace) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """`new`: skeletons that pass every check, and nothing overwritten."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +166,62 @@ def test_a_new_catalogue_goes_into_an_empty_folder_only(touchpoints: Command, tm
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     touchpoints("new", "catalogue", folder, exit_code=3)
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
+
+
+def at_a_terminal(folder: Path, answers: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with a terminal as its input, and answer what it asks, line by line."""
+    person, terminal = os.openpty()
+    os.write(person, answers.encode())
+    try:
+        command = [sys.executable, "-m", "touchpoints", *words]
+        return subprocess.run(
+            command, cwd=folder, stdin=terminal, capture_output=True, text=True, check=False, timeout=60
+        )
+    finally:
+        os.close(person)
+        os.close(terminal)
+
+
+def test_at_a_terminal_it_asks_in_plain_words_and_again_until_it_understands(touchpoints: Command) -> None:
+    answers = "Parking ticket\n1st\n\nplace-and-premisses\n1\n5\n5 reaction\nnine\n5\noffline\n"
+    result = at_a_terminal(touchpoints.folder, answers, "new", "touchpoint")
+    assert result.returncode == 0, result.stderr
+    for said in (
+        "What is it called, as on a sign?",
+        "kept for ever [parking-ticket]",
+        "'1st' is not an id",
+        "   1  Place and premises (place-and-premises)",
+        "did you mean 'place-and-premises'?",
+        "1 to 8, please",
+        f"touchpoints check {WRITTEN}",
+    ):
+        assert said in result.stderr
+    read = yaml.safe_load((touchpoints.folder / WRITTEN).read_text(encoding="utf-8"))
+    assert (read["category"], read["kind"], read["channel"]) == ("place-and-premises", "document", "offline")
+    assert (read["stages"], read["journey"]) == (["reaction"], ["use"])
+    touchpoints("check", WRITTEN, "--strict")
+
+
+def test_at_a_terminal_whoever_sees_that_it_is_there_already_can_leave(touchpoints: Command) -> None:
+    result = at_a_terminal(touchpoints.folder, "Price lists\nn\n", "new", "touchpoint")
+    assert result.returncode == 1
+    assert "'Price lists' is nearly 'Price list'" in result.stderr
+    assert not list(touchpoints.folder.rglob("price-lists.yml"))
+
+
+def test_at_a_terminal_the_links_of_a_chain_are_asked_for_until_they_exist(touchpoints: Command) -> None:
+    answers = "A visit to a fair\n\nprice-lst company-website\nprice-list\nprice-list, company-website\n"
+    result = at_a_terminal(touchpoints.folder, answers, "new", "chain")
+    assert result.returncode == 0, result.stderr
+    assert "did you mean 'price-list'?" in result.stderr
+    assert "at least two links" in result.stderr
+    touchpoints("check", "catalogue/chains/a-visit-to-a-fair.yml", "--strict")
+
+
+def test_a_draft_that_is_called_finished_is_told_what_is_still_to_be_written(touchpoints: Command) -> None:
+    touchpoints(*TOUCHPOINT, *OPTIONS)
+    path = touchpoints.folder / WRITTEN
+    path.write_text(path.read_text(encoding="utf-8").replace("status: draft", "status: complete"), encoding="utf-8")
+    output = touchpoints("check", WRITTEN, exit_code=1).output
+    for key in ("summary", "why", "helps_customer_to"):
+        assert f"'{key}' is still to be written [unwritten]" in output

@@ -18,7 +18,8 @@ from touchpoints.catalogue.entries import (
 from touchpoints.catalogue.formatting import scalar_text
 from touchpoints.catalogue.translations import fingerprint
 
-_DRAFT = "To be written: "
+TO_BE_WRITTEN = "To be written: "
+"""What marks a text that `new` could not know."""
 
 _UNFINISHED = (
     "# This is a draft: it passes every check, has a page, and counts on no checklist yet.",
@@ -30,9 +31,9 @@ _UNFINISHED = (
 def touchpoint_skeleton(values: Mapping[str, Any], schema: str) -> bytes:
     """Give a touchpoint with what is known of it; what must be there and is not is marked."""
     given = {
-        "summary": _DRAFT + "what it is, in one or two sentences",
-        "why": _DRAFT + "what is won here and what is lost, true of this touchpoint and no other",
-        "helps_customer_to": _DRAFT + "completes the sentence 'it helps the customer to …'",
+        "summary": TO_BE_WRITTEN + "what it is, in one or two sentences",
+        "why": TO_BE_WRITTEN + "what is won here and what is lost, true of this touchpoint and no other",
+        "helps_customer_to": TO_BE_WRITTEN + "completes the sentence 'it helps the customer to …'",
     } | {key: value for key, value in values.items() if value}
     lines: list[str] = [*_head(schema), *_UNFINISHED]
     for name, field in Touchpoint.model_fields.items():
@@ -53,11 +54,11 @@ def _described(model: Any, **values: Any) -> dict[str, Any]:
 
 _LISTS: dict[str, Any] = {
     "aliases": ["a word that people would search for"],
-    "tips": [_described(Tip, text=None, lever="business-processes", effort="1")],
+    "tips": [_described(Tip, text=None, lever="business-processes", effort=1)],
     "wow": [_described(Wow, text=None, cost="low")],
     "examples": [_described(Example, kind=kind, sector="garden centre", text=None) for kind in ("good", "bad")],
     "criteria": [
-        _described(Criterion, id="dated", ask=None, **{"class": "must-be"}, dimension="reliability", weight="3"),
+        _described(Criterion, id="dated", ask=None, **{"class": "must-be"}, dimension="reliability", weight=3),
         {
             "id": "answered-in",
             "ask": "A number is asked for with a measure: how many minutes until …?",
@@ -80,7 +81,7 @@ _LISTS: dict[str, Any] = {
 
 def chain_skeleton(values: Mapping[str, Any], links: list[str], schema: str) -> bytes:
     """Give a chain with its links in their order."""
-    given = {"summary": _DRAFT + "whose path it is, and where it leads"} | {
+    given = {"summary": TO_BE_WRITTEN + "whose path it is, and where it leads"} | {
         key: value for key, value in values.items() if value
     }
     lines: list[str] = [*_head(schema), *_UNFINISHED]
@@ -89,7 +90,7 @@ def chain_skeleton(values: Mapping[str, Any], links: list[str], schema: str) -> 
             lines += [f"# {Chain.model_fields[name].description}", *_pair(name, given[name])]
     lines += [f"# {Chain.model_fields['links'].description}", *_pair("links", [{"touchpoint": link} for link in links])]
     lines.append("# Behind each link may stand what is sold there, and how many of your people the customer meets:")
-    more = {key: Link.model_fields[key].description for key in ("sells", "note")} | {"people": "1"}
+    more = {key: Link.model_fields[key].description for key in ("sells", "note")} | {"people": 1}
     lines += [f"#     {line}" for key, value in more.items() for line in _pair(key, value)]
     return _file([*lines, "status: draft"])
 
@@ -147,6 +148,8 @@ def _pair(key: str, value: Any) -> list[str]:
     """Write a key with its value, in the house layout."""
     if not value:
         return []
+    if isinstance(value, int):
+        return [f"{key}: {value}"]
     if isinstance(value, str):
         return [f"{key}: {scalar_text(value)}"]
     if isinstance(value, tuple):

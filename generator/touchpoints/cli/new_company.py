@@ -1,13 +1,11 @@
 """`new company` asks a first-time owner three questions, and writes a company file that teaches the rest."""
 
 import shlex
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from touchpoints.cli.asking import refuse_unknown
+from touchpoints.cli.asking import at_a_terminal, chosen, refuse_unknown
 from touchpoints.cli.context import say, workplace
 
 
@@ -24,30 +22,15 @@ def company(file: Path, name: str | None, sector: str | None, traits: tuple[str,
     beginning.refuse_existing(place, file)
     sectors, all_traits, main_traits = beginning.company_words(place)
     missing = [option for option, given in (("--name", name), ("--sector", sector), ("--trait", traits)) if not given]
-    if missing and not sys.stdin.isatty():
+    if missing and not at_a_terminal():
         raise click.UsageError(f"missing: {', '.join(missing)}")
     if sector:
         refuse_unknown("--sector", sector, list(sectors))
     for trait in traits:
         refuse_unknown("--trait", trait, all_traits)
     name = name or click.prompt("1. What is your company called?", err=True)
-    sector = sector or _chosen("2. What does it live from?", sectors, "a number", most=1)[0]
-    traits = traits or _chosen("3. Which of these are true?", main_traits, "numbers, with blanks")
+    sector = sector or chosen("2. What does it live from?", sectors, "a number", most=1)[0]
+    traits = traits or chosen("3. Which of these are true?", main_traits, "numbers, with blanks")
     written = beginning.begin_company(place, file, str(name), sector, traits, shlex.quote(str(file)))
     say(f"Wrote {written}. Open it, and follow its comments. Next:")
     click.echo(f"  touchpoints checklist {shlex.quote(str(file))}")
-
-
-def _chosen(question: str, words: Mapping[str, str], wanted: str, most: int | None = None) -> tuple[str, ...]:
-    """Ask for words by their numbers, until the answer is one."""
-    ids = list(words)
-    click.echo(question, err=True)
-    for number, text in enumerate(words.values(), 1):
-        click.echo(f"  {number:>2}  {text}", err=True)
-    while True:
-        given = str(click.prompt(f"   {wanted}", err=True)).replace(",", " ").split()
-        numbers = [int(word) for word in given if word.isascii() and word.isdigit()]
-        fits = all(1 <= number <= len(ids) for number in numbers) and len(numbers) == len(given)
-        if numbers and fits and (most is None or len(numbers) <= most):
-            return tuple(dict.fromkeys(ids[number - 1] for number in numbers))
-        click.echo(f"  1 to {len(ids)}, please", err=True)

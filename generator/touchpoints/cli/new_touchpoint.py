@@ -7,7 +7,7 @@ from touchpoints.cli.context import building_place, say
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", required=False)
 @click.option("--name", help="What it is called, as on a sign.")
 @click.option("--category", help="The category it stands in.")
 @click.option("--kind", help="What it is made of.")
@@ -40,7 +40,7 @@ from touchpoints.cli.context import building_place, say
 )
 @click.option("--force", is_flag=True, help="Go on although something is called nearly so.")
 def touchpoint(
-    id_: str,
+    id_: str | None,
     name: str | None,
     category: str | None,
     kind: str | None,
@@ -59,13 +59,16 @@ def touchpoint(
     from touchpoints import beginning
 
     place = building_place()
-    beginning.refuse_taken_id(place, id_)
     allowed, needed = beginning.words_of(place), Needed()
     for trait in (word for condition in applies_if for word in condition.split(" or ")):
         refuse_unknown("--applies-if", trait, allowed["traits"])
-    values: dict[str, object] = {"id": id_, "name": needed.text("--name", name, "What is it called, as on a sign?")}
-    if name or values["name"]:
-        agree_to(beginning.similar_names(place, [str(values["name"]), id_, *aliases]), force=force)
+    if id_:
+        beginning.refuse_taken_id(place, id_)
+    spoken = needed.text("--name", name, "What is it called, as on a sign?")
+    if spoken:
+        agree_to(beginning.similar_names(place, [spoken, *([id_] if id_ else []), *aliases]), force=force)
+    id_ = needed.id(id_, spoken, lambda word: beginning.refuse_taken_id(place, word))
+    values: dict[str, object] = {"id": id_, "name": spoken}
     values |= {
         "category": "".join(
             needed.words("--category", _one(category), allowed["categories"], "Where does it stand?", one=True)
@@ -82,7 +85,8 @@ def touchpoint(
         "aliases": list(aliases), "summary": summary, "why": why, "helps_customer_to": helps_customer_to,
         "applies_if": applies_if, "contributors": list(contributors),
     }  # fmt: skip
-    say(f"Wrote {beginning.begin_touchpoint(place, values)}. Open it, and follow its comments.")
+    written = beginning.begin_touchpoint(place, values)
+    say(f"Wrote {written}. Open it, and follow its comments. Then:\n  touchpoints check {written}")
 
 
 def _one(word: str | None) -> tuple[str, ...]:

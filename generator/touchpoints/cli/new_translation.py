@@ -18,4 +18,5 @@ def translation(language: str, id_: str, name: str | None) -> None:
     beginning.refuse_untranslatable(place, language, id_)
     spoken = needed.text("--name", name, f"What is '{id_}' called in that language?")
     needed.settle()
-    say(f"Wrote {beginning.begin_translation(place, language, id_, spoken)}. Open it, and follow its comments.")
+    written = beginning.begin_translation(place, language, id_, spoken)
+    say(f"Wrote {written}. Open it, and follow its comments. Then:\n  touchpoints check {written}")

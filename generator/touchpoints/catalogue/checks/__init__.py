@@ -28,6 +28,7 @@ from touchpoints.catalogue.checks import (
     required_depth,
     translation_fit,
     unsourced_number,
+    unwritten,
 )
 from touchpoints.catalogue.loading import Loaded
 from touchpoints.catalogue.prose import finished
@@ -54,6 +55,7 @@ STRUCTURE: tuple[Check, ...] = (
     permanence,
     references,
     translation_fit,
+    unwritten,
 )
 CONTENT: tuple[Check, ...] = (
     claimed_alias, criterion_question, empty_phrase, measured_without_standard, near_duplicate, readability,
