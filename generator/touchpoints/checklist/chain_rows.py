@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.figures import NOTHING, QUALITY_DIGITS, Figure, as_given, figure, share
+from touchpoints.checklist.terms import of_chain
 from touchpoints.company import scoring
 from touchpoints.company.chains import ChainResult, LinkResult
 
@@ -41,6 +42,7 @@ class ChainRow:
     own: bool
     links: tuple[LinkRow, ...]
     score: Figure
+    terms: str
     broken_at: int | None
     verdict: str
     touches: int
@@ -67,6 +69,7 @@ class ChainRows:
             own=chain.own,
             links=tuple(self._link(chain, index) for index in range(len(chain.links))),
             score=figure(words, None if score is None else scoring.quality_points(score), QUALITY_DIGITS),
+            terms=of_chain(chain, words),
             broken_at=chain.broken_at,
             verdict=self._verdict(chain),
             touches=chain.touches,

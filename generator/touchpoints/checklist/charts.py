@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from touchpoints.checklist.report import CoverageRow, TallyRow
+from touchpoints.checklist.analysis_rows import TallyRow
+from touchpoints.checklist.coverage_rows import CoverageRow
 from touchpoints.checklist.rows import PointRow
+from touchpoints.company import scoring
+from touchpoints.company.analysis import IMPORTANT_FROM
+from touchpoints.company.defaults import MOST_IMPORTANT
 
 WIDTH, LABEL, RIGHT = 640.0, 210.0, 20.0
 """The room of a bar chart: all of it, the part for the labels, and the margin for numbers at the end."""
@@ -74,10 +78,45 @@ def _bars(parts: Iterable[tuple[str, tuple[Segment, ...]]]) -> Bars:
     return Bars(len(bars) * STEP + 4, bars)
 
 
-LEFT, TOP, COLUMN, FLOOR = 60.0, 30.0, 112.0, 340.0
-"""The scatter chart: its margins, the width of one step of importance, and where quality 0 lies."""
+LEFT, TOP, COLUMN, FLOOR = 60.0, 56.0, 112.0, 346.0
+"""The scatter chart: its left margin, where quality 10 lies, the width of one step of importance, and quality 0."""
+
+ROOM = 40.0
+"""The room above quality 10 and below quality 0: there the names of the zones stand, and no dot."""
 
 RADIUS = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The chart of importance and quality without its dots: edges, borders of the zones, and the steps of both scales."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    middle: float
+    border: float
+    columns: tuple[tuple[int, float], ...]
+    lines: tuple[tuple[int, float], ...]
+
+
+def zone_plane() -> Plane:
+    """Lay out the chart of importance and quality."""
+    return Plane(
+        left=LEFT,
+        right=LEFT + MOST_IMPORTANT * COLUMN,
+        top=TOP - ROOM,
+        bottom=FLOOR + ROOM,
+        middle=LEFT + (IMPORTANT_FROM - 1) * COLUMN,
+        border=_height(10 * scoring.FAIR_BELOW),
+        columns=tuple((step, LEFT + (step - 0.5) * COLUMN) for step in range(1, MOST_IMPORTANT + 1)),
+        lines=tuple((step, _height(step)) for step in range(0, 11, 2)),
+    )
+
+
+def _height(quality: float) -> float:
+    return round(FLOOR - quality * (FLOOR - TOP) / 10, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +137,7 @@ def zone_dots(points: Sequence[PointRow]) -> tuple[Dot, ...]:
         if point.quality.value is None:
             continue
         middle = LEFT + (point.importance - 0.5) * COLUMN
-        y = round(FLOOR - point.quality.value * (FLOOR - TOP) / 10, 2)
+        y = _height(point.quality.value)
         x = next((x for x in _beside(middle) if _is_free(x, y, dots)), middle)
         dots.append(Dot(x, y, point.rank, point.name, point.level_id))
     return tuple(dots)

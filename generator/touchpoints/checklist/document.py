@@ -123,6 +123,7 @@ class TouchpointPart(Part):
     re_check: Annotated[
         bool | tuple[str, ...], Field(description="Questions whose meaning has changed since they were answered.")
     ] = False
+    check_on: Annotated[date | None, Field(description="When the fix should be looked at again.")] = None
     gap_to_target: Annotated[float | None, Field(description="Importance × what is missing to the target level.")]
 
     only_where_given: ClassVar = frozenset({"views", "walk", "disputed", "re_check"})
@@ -234,6 +235,13 @@ class AimPart(Part):
     days: Annotated[int, Field(description="Sum of their effort.")]
 
 
+class ClosingPart(Part):
+    """One of the three steps that close every purchase: the touchpoints that take it, and those left out."""
+
+    touchpoints: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
 class FindingPart(Part):
     """A concern, with the words it is about."""
 
@@ -246,6 +254,9 @@ class AnalysisPart(Part):
 
     reaching_target: int
     target: AimPart
+    ways_in: Annotated[tuple[str, ...], Field(description="Traits by which a new customer reaches the firm.")]
+    closing: Annotated[dict[str, ClosingPart], Field(description="satisfaction, review and recommendation.")]
+    by_decision: Annotated[dict[str, CoverageCounts], Field(description="Winning customers, and keeping them.")]
     concerns: tuple[FindingPart, ...]
     dimensions: dict[str, TallyPart]
     stages_by_channel: dict[str, dict[str, CellPart]]

@@ -9,7 +9,7 @@ _MARKDOWN = str.maketrans(
     {
         **{sign: f"\\{sign}" for sign in "\\`*_[]"},
         # Not every reader of Markdown knows a backslash before these, but each knows entities.
-        **{sign: f"&#{ord(sign)};" for sign in "~{}|^$=@"},
+        **{sign: f"&#{ord(sign)};" for sign in "~{}|^$@"},
         "&": "&amp;",
         "<": "&lt;",
         ">": "&gt;",
@@ -33,9 +33,9 @@ def markdown(text: object) -> str:
 
 def _markdown_line(line: str) -> str:
     safe = line.translate(_MARKDOWN)
-    safe = re.sub(r"\A([-+#:!])", lambda match: f"&#{ord(match[1])};", safe)  # lists, headings, rulers, tables
+    safe = re.sub(r"\A([-+#:!=])", lambda match: f"&#{ord(match[1])};", safe)  # lists, headings, rulers, tables
     safe = re.sub(r"\A([0-9]+)([.)])(?=\s|\Z)", lambda match: f"{match[1]}&#{ord(match[2])};", safe)  # numbered lists
-    safe = re.sub(r"([-+])(?=\1)", lambda match: f"&#{ord(match[1])};", safe)  # dashes and insertions
+    safe = re.sub(r"([-+=])(?=\1)", lambda match: f"&#{ord(match[1])};", safe)  # dashes, insertions and marks
     safe = safe.replace("://", "&#58;//")  # addresses stay text
     return re.sub(r"(?i)\b(www)\.", r"\1&#46;", safe)
 

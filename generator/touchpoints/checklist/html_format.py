@@ -41,6 +41,7 @@ def encode(assessment: Assessment, words: Words, templates: Path) -> bytes:
         script_hash=_hash(script),
         coverage=charts.coverage_bars(view.by_stage),
         dimensions=charts.quality_bars(view.dimensions),
+        plane=charts.zone_plane(),
         dots=charts.zone_dots(view.points),
         data=escaping.json_in_script(document.model_dump(mode="json", by_alias=True)),
         texts=escaping.json_in_script({key: words(f"checklist.form.{key}") for key in _SAID_BY_THE_SCRIPT}),

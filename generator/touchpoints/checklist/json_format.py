@@ -10,11 +10,13 @@ from touchpoints.catalogue.entries import Touchpoint
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist import document as shape
 from touchpoints.company.analysis import Analysis, Cell, Load, analyse, zone_of
-from touchpoints.company.answers import TouchpointAnswers
+from touchpoints.company.answers import Profile, TouchpointAnswers
 from touchpoints.company.applicability import Applies
 from touchpoints.company.assessment import Assessment, Coverage, CriterionResult, PointResult
 from touchpoints.company.chains import ChainResult, LinkResult
+from touchpoints.company.concerns import ways_in
 from touchpoints.company.made_from import made_from
+from touchpoints.company.rhythm import check_on
 from touchpoints.company.scoring import quality_points
 from touchpoints.company.statements import MADE_FROM, MadeFrom, walked
 from touchpoints.company.views import disagreements, quality_of_view
@@ -49,7 +51,7 @@ def assessment_document(assessment: Assessment) -> shape.AssessmentDocument:
         competitors=company.competitors,
         rated=assessment.rated,
         left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in assessment.left_out),
-        analysis=_analysis(analyse(assessment)),
+        analysis=_analysis(analyse(assessment), company.profile),
         made_from=_made_from(made_from(assessment)),
         units=tuple(
             shape.UnitPart(
@@ -128,6 +130,7 @@ def _numbers(point: PointResult) -> dict[str, Any]:
         "quality": point.quality,
         "gap": point.gap,
         "gap_to_target": point.gap_to_target,
+        "check_on": check_on(point.answers.due),
         "priority": point.priority,
         "class": point.abc,
         "rank": point.rank,
@@ -211,7 +214,7 @@ def _left_out(touchpoint: Touchpoint, why: Applies) -> shape.LeftOutPart:
     return shape.LeftOutPart(id=touchpoint.id, name=touchpoint.name, reason=why.reason, because=why.because)
 
 
-def _analysis(analysis: Analysis) -> shape.AnalysisPart:
+def _analysis(analysis: Analysis, profile: Profile) -> shape.AnalysisPart:
     return shape.AnalysisPart(
         reaching_target=analysis.aim.reaching,
         target=shape.AimPart(
@@ -221,6 +224,14 @@ def _analysis(analysis: Analysis) -> shape.AnalysisPart:
             gap=analysis.aim.gap,
             days=analysis.aim.days,
         ),
+        ways_in=ways_in(profile),
+        closing={
+            step.closing.value: shape.ClosingPart(
+                touchpoints=_ids(step.points), left_out=tuple(touchpoint.id for touchpoint, _ in step.left_out)
+            )
+            for step in analysis.closing
+        },
+        by_decision=_counts(analysis.decisions),
         concerns=tuple(
             shape.FindingPart(concern=finding.concern.value, about=finding.about) for finding in analysis.findings
         ),

@@ -57,6 +57,9 @@ class PointRows:
             owner_role=catalogue.name("roles", touchpoint.owner_role),
             because=self._names("traits", point.applies.because),
             honest_test=touchpoint.honest_test or "",
+            gives=touchpoint.client_gives or "",
+            gets=touchpoint.client_gets or "",
+            wow=self._wow(point),
             fixes=tuple(self._fix(tip) for tip in point.fixes),
         )
 
@@ -107,6 +110,17 @@ class PointRows:
 
     def _names(self, vocabulary: str, terms: Iterable[str]) -> str:
         return ", ".join(self.catalogue.name(vocabulary, term) for term in terms)
+
+    def _wow(self, point: PointResult) -> str:
+        """Give an idea beyond what is expected, but none while something that must be there is lacking."""
+        asked = (one for one in point.criteria if one.criterion.kano == "must-be" or one.criterion.legal)
+        if point.level not in {"good", "excellent"} or any(one.met is False for one in asked):
+            return ""
+        first = next(iter(point.touchpoint.wow), None)
+        if first is None:
+            return ""
+        cost = self.words("checklist.strong.cost", cost=self.catalogue.name("costs", first.cost).lower())
+        return f"{first.text} ({cost})"
 
     def _fix(self, tip: Tip) -> FixRow:
         lever = self.catalogue.name("levers", tip.lever)

@@ -1,166 +1,202 @@
 """A whole checklist as readers see it: the one view from which every format but JSON is made."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from touchpoints.catalogue.words import Words
+from touchpoints.checklist import analysis_rows, coverage_rows, duties, opinions, terms
+from touchpoints.checklist.analysis_rows import ContestRow, HeatRow, RivalRow, TallyRow, ZoneRow
 from touchpoints.checklist.chain_rows import ChainRow, ChainRows
-from touchpoints.checklist.figures import DASH, QUALITY_DIGITS, Figure, as_given, figure, share
+from touchpoints.checklist.coverage_rows import CoverageRow, UnitRow
+from touchpoints.checklist.duties import LoadRow, PlanRow
+from touchpoints.checklist.figures import GAP_DIGITS, QUALITY_DIGITS, Figure, figure
+from touchpoints.checklist.opinions import DisputeRow, ViewRow
+from touchpoints.checklist.particulars import ClosingRow, LeftOutRow, Particulars
 from touchpoints.checklist.point_rows import PointRows
 from touchpoints.checklist.rows import PointRow
-from touchpoints.company.analysis import Analysis, Cell, Contest, Load, Zone, analyse
-from touchpoints.company.answers import Answer
-from touchpoints.company.applicability import Applies, conditions_hold
-from touchpoints.company.assessment import Assessment, Coverage, PointResult
-from touchpoints.company.concerns import Concern, Finding
-from touchpoints.company.views import CLIENT, OWN, disagreements, quality_of_view
-
-Zones = Mapping[Zone, tuple[PointResult, ...]] | Mapping[Contest, tuple[PointResult, ...]]
+from touchpoints.company.analysis import analyse
+from touchpoints.company.applicability import conditions_hold
+from touchpoints.company.assessment import Assessment
+from touchpoints.company.rhythm import whole_again
 
 FIRST = 3
 """So many things to fix first: what one can keep in mind."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """How many points of a group the company has."""
-
-    id: str
-    name: str
-    applicable: int
-    have: int
-    missing: int
-    weak: int
-    not_assessed: int
-    covered: Figure
-    assessed: Figure
+def report(assessment: Assessment, words: Words) -> "Report":
+    """Make the view of an assessment."""
+    return Report(assessment, words)
 
 
-@dataclass(frozen=True, slots=True)
-class TallyRow:
-    """The quality of one dimension."""
-
-    name: str
-    quality: Figure
-    answered: int
-    of: int
+def explanations(words: Words) -> tuple[str, ...]:
+    """Say in plain words how the numbers come about."""
+    texts = ("quality", "gap", "to_aim", "priority", "class", "order", "coverage", "chain")
+    return tuple(words(f"checklist.how.texts.{text}") for text in texts)
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
-    """One field of the heat map; the level gives the colour."""
-
-    applicable: int
-    have: int
-    quality: Figure
-    level_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeatRow:
-    """One stage of the heat map, a cell a channel."""
-
-    name: str
-    cells: tuple[HeatCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneRow:
-    """One zone, with the names of the points in it."""
-
-    id: str
-    name: str
-    meaning: str
-    points: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadRow:
-    """What one person or lever has to move."""
-
-    name: str
-    points: tuple[str, ...]
-    days: str
-    days_value: int
-    suggested: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutRow:
-    """A point that does not apply, and why."""
-
-    id: str
-    name: str
-    why: str
-    own_word: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """One unit of the company, assessed apart."""
-
-    id: str
-    name: str
-    kind: str
-    coverage: CoverageRow
-    quality: Figure
-    few: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """One question on which people disagree."""
-
-    id: str
-    point: str
-    question: str
-    said: tuple[tuple[str, str], ...]
-    counted: str
-
-
-@dataclass(frozen=True, slots=True)
-class ViewRow:
-    """How good a touchpoint is in several people's eyes."""
-
-    point: str
-    qualities: tuple[tuple[str, Figure], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole checklist."""
+    """A whole checklist; each part is made when it is first asked for."""
 
-    language: str
-    title: str
-    company: str
-    facts: tuple[tuple[str, str], ...]
-    competitors: tuple[str, ...]
-    total: CoverageRow
-    quality: Figure
-    rated: int
-    aim: str
-    reaching_aim: int
-    shown: int
-    concerns: tuple[str, ...]
-    points: tuple[PointRow, ...]
-    first: tuple[PointRow, ...]
-    chains: tuple[ChainRow, ...]
-    walk: ChainRow | None
-    by_stage: tuple[CoverageRow, ...]
-    by_category: tuple[CoverageRow, ...]
-    channels: tuple[str, ...]
-    heat: tuple[HeatRow, ...]
-    dimensions: tuple[TallyRow, ...]
-    zones: tuple[ZoneRow, ...]
-    contests: tuple[ZoneRow, ...]
-    levers: tuple[LoadRow, ...]
-    owners: tuple[LoadRow, ...]
-    left_out: tuple[LeftOutRow, ...]
-    universal: tuple[str, ...]
-    units: tuple[UnitRow, ...] = ()
-    views: tuple[ViewRow, ...] = ()
-    disputes: tuple[DisputeRow, ...] = ()
-    re_check: tuple[str, ...] = ()
+    def __init__(self, assessment: Assessment, words: Words) -> None:
+        self._assessment, self._words = assessment, words
+        self._company, self._catalogue = assessment.company, assessment.catalogue
+        self._analysis, self._texts = analyse(assessment), Particulars(assessment, words)
+        self.language = words.language
+        self.title = words("checklist.title", company=self._company.company)
+        self.company = self._company.company
+        self.competitors = self._company.competitors
+        self.rated = assessment.rated
+        self.reaching_aim = self._analysis.aim.reaching
+        self.below_aim = len(self._analysis.aim.below)
+        self.shown = len(assessment.points)
+
+    # --- What it is of, and what matters most -----------------------------------------------------------------
+
+    @cached_property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What the checklist is of, and what it was made with."""
+        return tuple(self._texts.facts())
+
+    @cached_property
+    def concerns(self) -> tuple[str, ...]:
+        """What an owner should hear even if no number shows it."""
+        return self._texts.concerns(self._analysis)
+
+    @cached_property
+    def total(self) -> CoverageRow:
+        """The coverage of the whole."""
+        return coverage_rows.coverage_row(
+            self._words, "", self._words("checklist.summary.all"), self._assessment.coverage
+        )
+
+    @cached_property
+    def quality(self) -> Figure:
+        """The quality of the points the firm has."""
+        return figure(self._words, self._assessment.quality, QUALITY_DIGITS)
+
+    @cached_property
+    def aim(self) -> str:
+        """The target level, in words."""
+        return self._words(f"targets.{self._company.profile.target}")
+
+    @cached_property
+    def aim_quality(self) -> Figure:
+        """The quality that the target level asks of a point."""
+        return figure(self._words, 10 * self._analysis.aim.q, 0)
+
+    @cached_property
+    def to_aim(self) -> Figure:
+        """The gap to the target level, over all points below it."""
+        return figure(self._words, self._analysis.aim.gap if self.below_aim or self.rated else None, GAP_DIGITS)
+
+    @cached_property
+    def days_to_aim(self) -> str:
+        """The work that brings every point to the target level."""
+        return self._words.count("checklist.days", self._analysis.aim.days)
+
+    @cached_property
+    def quality_terms(self) -> str:
+        """How the quality of the whole came about."""
+        return terms.of_quality(self._assessment, self._words)
+
+    @cached_property
+    def notes(self) -> dict[str, object]:
+        """What the notes beside the numbers of the summary speak of."""
+        return {
+            "rated": self.rated,
+            "have": self.total.have,
+            "aim": self.aim,
+            "quality": self.aim_quality,
+            "below": self.below_aim,
+            "days": self.days_to_aim,
+        }
+
+    # --- Points -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def points(self) -> tuple[PointRow, ...]:
+        """The points that this checklist shows."""
+        rows = PointRows(self._words, self._catalogue)
+        return tuple(rows.point(point) for point in self._assessment.points)
+
+    @cached_property
+    def calculations(self) -> dict[str, tuple[str, ...]]:
+        """How the numbers of each point came about, by its id."""
+        aims, classes = terms.of_aim(self._assessment, self._words), terms.of_class(self._assessment, self._words)
+        return {
+            point.id: (*point.calculation, aims[point.id], classes[point.id]) if point.id in aims else point.calculation
+            for point in self.points
+        }
+
+    @cached_property
+    def first(self) -> tuple[PointRow, ...]:
+        """What to fix first; a walk-through shows its points in another order than that of work."""
+        to_do = [point for point in self.points if point.has_gap and point.status_id != "done"]
+        by_rank = self._assessment.walk is not None
+        return tuple(sorted(to_do, key=lambda point: point.rank) if by_rank else to_do)[:FIRST]
+
+    def _of_level(self, *levels: str) -> tuple[PointRow, ...]:
+        return tuple(point for point in self.points if point.level_id in levels)
+
+    @property
+    def missing(self) -> tuple[PointRow, ...]:
+        """The points the company lacks."""
+        return self._of_level("missing")
+
+    @property
+    def weak(self) -> tuple[PointRow, ...]:
+        """The points it has that are weak."""
+        return self._of_level("weak")
+
+    @property
+    def fair(self) -> tuple[PointRow, ...]:
+        """The points between weak and good."""
+        return self._of_level("fair")
+
+    @property
+    def strong(self) -> tuple[PointRow, ...]:
+        """The points that are good enough to be shown to customers, the best first."""
+        strong = self._of_level("good", "excellent")
+        return tuple(sorted(strong, key=lambda point: (-(point.quality.value or 0), point.rank)))
+
+    @property
+    def not_assessed(self) -> tuple[PointRow, ...]:
+        """The points of which nobody knows how good they are."""
+        return self._of_level("not-assessed")
+
+    @property
+    def ideas(self) -> tuple[PointRow, ...]:
+        """The points for which somebody wrote down ideas."""
+        return tuple(point for point in self.points if point.my_ideas)
+
+    @property
+    def re_check(self) -> tuple[str, ...]:
+        """The points with a question whose meaning has changed."""
+        return tuple(point.touchpoint.name for point in self._assessment.everything if point.answers.re_check)
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOutRow, ...]:
+        """What does not apply, and why."""
+        return self._texts.left_out()
+
+    @cached_property
+    def universal(self) -> tuple[str, ...]:
+        """The questions that every touchpoint is asked."""
+        traits = self._company.profile.traits
+        asked = (one for one in self._catalogue.universal if conditions_hold(one.applies_if, traits).holds)
+        return tuple(criterion.ask for criterion in asked)
+
+    # --- Chains -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def chains(self) -> tuple[ChainRow, ...]:
+        """The chains of the firm, its own first."""
+        rows = ChainRows(self._words, self._catalogue)
+        return tuple(rows.chain(chain) for chain in self._assessment.chains)
+
+    @property
+    def walk(self) -> ChainRow | None:
+        """The chain along which somebody shall walk."""
+        return self.chains[0] if self._assessment.walk and self.chains else None
 
     @property
     def looked_at(self) -> tuple[ChainRow, ...]:
@@ -172,275 +208,102 @@ class Report:
         """The chains of the catalogue of which nothing is known."""
         return tuple(chain for chain in self.chains if chain not in self.looked_at)
 
-    @property
-    def missing(self) -> tuple[PointRow, ...]:
-        """The points the company lacks."""
-        return tuple(point for point in self.points if point.level_id == "missing")
+    @cached_property
+    def closing(self) -> tuple[ClosingRow, ...]:
+        """The three steps that close every purchase."""
+        return self._texts.closing(self._analysis)
 
-    @property
-    def weak(self) -> tuple[PointRow, ...]:
-        """The points it has that are weak."""
-        return tuple(point for point in self.points if point.level_id == "weak")
+    # --- The whole, seen from several sides -------------------------------------------------------------------
 
-    @property
-    def fair(self) -> tuple[PointRow, ...]:
-        """The points between weak and good."""
-        return tuple(point for point in self.points if point.level_id == "fair")
+    @cached_property
+    def by_stage(self) -> tuple[CoverageRow, ...]:
+        """The coverage of each buying stage."""
+        return coverage_rows.coverage_rows(self._assessment, self._words, "stages", self._assessment.by_stage)
 
-    @property
-    def strong(self) -> tuple[PointRow, ...]:
-        """The points that are good enough to be shown to customers, the best first."""
-        strong = (point for point in self.points if point.level_id in {"good", "excellent"})
-        return tuple(sorted(strong, key=lambda point: (-(point.quality.value or 0), point.rank)))
+    @cached_property
+    def by_category(self) -> tuple[CoverageRow, ...]:
+        """The coverage of each category."""
+        return coverage_rows.coverage_rows(self._assessment, self._words, "categories", self._assessment.by_category)
 
-    @property
-    def not_assessed(self) -> tuple[PointRow, ...]:
-        """The points of which nobody knows how good they are."""
-        return tuple(point for point in self.points if point.level_id == "not-assessed")
+    @cached_property
+    def by_decision(self) -> tuple[CoverageRow, ...]:
+        """The coverage of winning customers, and of keeping them."""
+        return coverage_rows.coverage_rows(self._assessment, self._words, "decisions", self._analysis.decisions)
 
-    @property
-    def ideas(self) -> tuple[PointRow, ...]:
-        """The points for which somebody wrote down ideas."""
-        return tuple(point for point in self.points if point.my_ideas)
+    @cached_property
+    def channels(self) -> tuple[str, ...]:
+        """The names of the channels, across the heat map."""
+        return tuple(term.name for term in self._catalogue.vocabularies["channels"])
+
+    @cached_property
+    def heat(self) -> tuple[HeatRow, ...]:
+        """The map of stages by channels."""
+        return analysis_rows.heat_rows(self._analysis, self._catalogue, self._words)
+
+    @cached_property
+    def dimensions(self) -> tuple[TallyRow, ...]:
+        """The profile over the dimensions of service."""
+        return analysis_rows.dimension_rows(self._analysis, self._catalogue, self._words)
+
+    @cached_property
+    def zones(self) -> tuple[ZoneRow, ...]:
+        """The four zones of importance against performance."""
+        return analysis_rows.zone_rows(self._analysis.zones, "zones", self._words)
+
+    @cached_property
+    def contests(self) -> tuple[ZoneRow, ...]:
+        """The zones of importance against competitors."""
+        return analysis_rows.zone_rows(self._analysis.contests, "contests", self._words)
+
+    @cached_property
+    def contest_rows(self) -> tuple[ContestRow, ...]:
+        """The map of importance against competitors."""
+        return analysis_rows.contest_rows(self._assessment.everything, self._words)
 
     @property
     def compared(self) -> tuple[PointRow, ...]:
         """The points that were compared with competitors."""
         return tuple(point for point in self.points if point.competitors)
 
+    @cached_property
+    def rivals(self) -> tuple[RivalRow, ...]:
+        """How each competitor stands against the firm."""
+        return analysis_rows.rival_rows(self._assessment.everything, self.competitors)
 
-def report(assessment: Assessment, words: Words) -> Report:
-    """Make the view of an assessment."""
-    catalogue, company = assessment.catalogue, assessment.company
-    analysis, rows = analyse(assessment), PointRows(words, assessment.catalogue)
-    points = tuple(rows.point(point) for point in assessment.points)
-    chains = tuple(ChainRows(words, catalogue).chain(chain) for chain in assessment.chains)
-    sections = _Sections(assessment, analysis, words)
-    return Report(
-        language=words.language,
-        title=words("checklist.title", company=company.company),
-        company=company.company,
-        facts=tuple(sections.facts()),
-        competitors=company.competitors,
-        total=sections.coverage_row("", words("checklist.summary.all"), assessment.coverage),
-        quality=figure(words, assessment.quality, QUALITY_DIGITS),
-        rated=assessment.rated,
-        aim=words(f"targets.{company.profile.target}"),
-        reaching_aim=analysis.aim.reaching,
-        shown=len(points),
-        concerns=tuple(sections.concern(finding) for finding in analysis.findings),
-        points=points,
-        first=_first(points, by_rank=assessment.walk is not None),
-        chains=chains,
-        walk=chains[0] if assessment.walk and chains else None,
-        by_stage=sections.coverage("stages", assessment.by_stage),
-        by_category=sections.coverage("categories", assessment.by_category),
-        channels=tuple(term.name for term in catalogue.vocabularies["channels"]),
-        heat=sections.heat(),
-        dimensions=sections.dimensions(),
-        zones=sections.zones("zones", analysis.zones),
-        contests=sections.zones("contests", analysis.contests),
-        levers=sections.levers(),
-        owners=sections.owners(),
-        units=sections.units(),
-        views=sections.views(),
-        disputes=sections.disputes(),
-        re_check=tuple(point.touchpoint.name for point in assessment.everything if point.answers.re_check),
-        left_out=tuple(
-            sections.left_out(touchpoint.id, touchpoint.name, why) for touchpoint, why in assessment.left_out
-        ),
-        universal=tuple(
-            criterion.ask
-            for criterion in catalogue.universal
-            if conditions_hold(criterion.applies_if, company.profile.traits).holds
-        ),
-    )
+    # --- Who does what, and who says what ---------------------------------------------------------------------
 
+    @cached_property
+    def plan(self) -> tuple[PlanRow, ...]:
+        """What is to be done, by whom, by when, and when it is looked at again."""
+        return duties.plan_rows(self.points, self._words)
 
-def _first(points: Iterable[PointRow], *, by_rank: bool) -> tuple[PointRow, ...]:
-    """Pick what to fix first; a walk-through shows its points in another order than that of work."""
-    to_do = [point for point in points if point.has_gap and point.status_id != "done"]
-    return tuple(sorted(to_do, key=lambda point: point.rank) if by_rank else to_do)[:FIRST]
+    @cached_property
+    def whole_again(self) -> str:
+        """The day on which the whole list should be looked at again; nothing without a first day."""
+        day = whole_again(self._assessment.assessed_on)
+        return self._words.date(day) if day else ""
 
-
-def explanations(words: Words) -> tuple[str, ...]:
-    """Say in plain words how the numbers come about."""
-    texts = ("quality", "gap", "priority", "class", "order", "coverage", "chain")
-    return tuple(words(f"checklist.how.texts.{text}") for text in texts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sections:
-    """Makes the tables of a report."""
-
-    assessment: Assessment
-    analysis: Analysis
-    words: Words
-
-    def _name(self, vocabulary: str, term: str) -> str:
-        return self.assessment.catalogue.name(vocabulary, term)
-
-    def facts(self) -> Iterable[tuple[str, str]]:
-        """Say what the checklist is of, and what it was made with."""
-        words, assessment = self.words, self.assessment
-        profile = assessment.company.profile
-        day = words.date(assessment.assessed_on) if assessment.assessed_on else DASH
-        traits = ", ".join(self._name("traits", trait) for trait in profile.traits)
-        yield words("checklist.facts.assessed_on"), day
-        yield words("checklist.facts.catalogue"), assessment.catalogue.settings.version
-        yield words("checklist.facts.sector"), self._name("sectors", profile.sector)
-        yield words("checklist.facts.maturity"), words(f"maturity.{profile.maturity}")
-        yield words("checklist.facts.traits"), traits or DASH
-
-    def coverage_row(self, id_: str, name: str, coverage: Coverage) -> CoverageRow:
-        """Make the row of one group."""
-        assessed = coverage.applicable - coverage.not_assessed
-        return CoverageRow(
-            id=id_,
-            name=name,
-            applicable=coverage.applicable,
-            have=coverage.have,
-            missing=coverage.missing,
-            weak=coverage.weak,
-            not_assessed=coverage.not_assessed,
-            covered=share(self.words, coverage.have, coverage.applicable),
-            assessed=share(self.words, assessed, coverage.applicable),
-        )
-
-    def coverage(self, vocabulary: str, groups: Mapping[str, Coverage]) -> tuple[CoverageRow, ...]:
-        """Make the rows of all groups."""
-        return tuple(self.coverage_row(id_, self._name(vocabulary, id_), coverage) for id_, coverage in groups.items())
-
-    def concern(self, finding: Finding) -> str:
-        """Say what an owner should hear."""
-        names = {
-            Concern.ONE_WAY_IN: lambda id_: self._name("traits", id_),
-            Concern.EMPTY_STAGE: lambda id_: self._name("stages", id_),
-            Concern.NO_NEW_CHAIN: self._chain_name,
-            Concern.SHORT_CHAIN: self._chain_name,
-            Concern.FEW_TOUCHPOINTS: self._unit_name,
-        }.get(finding.concern, str)
-        about = ", ".join(names(one) for one in finding.about)
-        return self.words(f"concerns.{finding.concern}", about=about)
-
-    def _unit_name(self, id_: str) -> str:
-        return next(unit.name for unit in self.assessment.units if unit.id == id_)
-
-    def _chain_name(self, id_: str) -> str:
-        return next(chain.name for chain in self.assessment.chains if chain.id == id_)
-
-    def heat(self) -> tuple[HeatRow, ...]:
-        """Make the map of stages by channels."""
-        return tuple(
-            HeatRow(self._name("stages", stage), tuple(self._cell(cell) for cell in row.values()))
-            for stage, row in self.analysis.heat.items()
-        )
-
-    def _cell(self, cell: Cell) -> HeatCell:
-        quality = figure(self.words, None if cell.q is None else 10 * cell.q, QUALITY_DIGITS)
-        return HeatCell(cell.applicable, cell.have, quality, cell.level)
-
-    def dimensions(self) -> tuple[TallyRow, ...]:
-        """Make the profile over the dimensions of service."""
-        return tuple(
-            TallyRow(
-                self._name("dimensions", id_),
-                figure(self.words, None if tally.q is None else 10 * tally.q, QUALITY_DIGITS),
-                tally.answered,
-                tally.of,
-            )
-            for id_, tally in self.analysis.dimensions.items()
-        )
-
-    def zones(self, key: str, zones: Zones) -> tuple[ZoneRow, ...]:
-        """Make the rows of the zones."""
-        return tuple(
-            ZoneRow(id_, self.words(f"{key}.{id_}.name"), self.words(f"{key}.{id_}.meaning"), _point_names(points))
-            for id_, points in zones.items()
-        )
-
+    @cached_property
     def levers(self) -> tuple[LoadRow, ...]:
-        """Say what could be reached by each lever."""
-        loads = self.analysis.levers.items()
-        return tuple(self._load(self._name("levers", id_), load, suggested=False) for id_, load in loads)
+        """What could be reached by each lever."""
+        return duties.lever_rows(self._analysis, self._catalogue, self._words)
 
+    @cached_property
     def owners(self) -> tuple[LoadRow, ...]:
-        """Say who has what to do; first the people named, then the roles the catalogue suggests."""
-        named = [self._load(name, load, suggested=False) for name, load in self.analysis.owners.items()]
-        roles = self.analysis.roles.items()
-        return (*named, *(self._load(self._name("roles", id_), load, suggested=True) for id_, load in roles))
+        """Who has what to do."""
+        return duties.owner_rows(self._analysis, self._catalogue, self._words)
 
-    def _load(self, name: str, load: Load, *, suggested: bool) -> LoadRow:
-        days = self.words.count("checklist.days", load.days)
-        return LoadRow(name, _point_names(load.points), days, load.days, suggested)
-
+    @cached_property
     def units(self) -> tuple[UnitRow, ...]:
-        """Set the units of the company side by side, in the order of its file."""
-        return tuple(
-            UnitRow(
-                id=unit.id,
-                name=unit.name,
-                kind=self.words(f"unit_kinds.{unit.kind}"),
-                coverage=self.coverage_row(unit.id, unit.name, unit.coverage),
-                quality=figure(self.words, unit.quality, QUALITY_DIGITS),
-                few=unit.few,
-            )
-            for unit in self.assessment.units
-        )
+        """The units, each assessed apart."""
+        return coverage_rows.unit_rows(self._assessment, self._words)
 
+    @cached_property
     def views(self) -> tuple[ViewRow, ...]:
-        """Say how good each point is in the eyes of those who were asked."""
-        return tuple(
-            ViewRow(
-                point.touchpoint.name,
-                tuple(
-                    (self.who(who), self._seen(quality_of_view(view, (one.criterion for one in point.criteria))))
-                    for who, view in point.answers.views.items()
-                ),
-            )
-            for point in self.assessment.points
-            if point.answers.views
-        )
+        """How good each point is in several people's eyes."""
+        return opinions.view_rows(self._assessment, self._words)
 
-    def _seen(self, quality: float | None) -> Figure:
-        return figure(self.words, quality, QUALITY_DIGITS)
-
+    @cached_property
     def disputes(self) -> tuple[DisputeRow, ...]:
-        """Name the questions on which people disagree."""
-        return tuple(
-            DisputeRow(
-                id=f"{point.touchpoint.id}/{one.criterion.id}",
-                point=point.touchpoint.name,
-                question=one.criterion.ask,
-                said=tuple((self.who(who), self.given(given)) for who, given in one.said.items()),
-                counted=self.given(one.counted),
-            )
-            for point in self.assessment.points
-            for one in disagreements(point.answers, (result.criterion for result in point.criteria))
-        )
-
-    def who(self, who: str) -> str:
-        """Name a view: the client's and the firm's own in words, an assessor as written."""
-        return self.words(f"views.{who}") if who in {CLIENT, OWN} else who
-
-    def given(self, given: Answer | float | None) -> str:
-        """Write an answer."""
-        if given is None:
-            return DASH
-        if isinstance(given, Answer):
-            return self.words(f"answers.{given}")
-        return str(as_given(self.words, given))
-
-    def left_out(self, id_: str, name: str, why: Applies) -> LeftOutRow:
-        """Say why a point does not apply."""
-        if why.reason is not None:
-            return LeftOutRow(id_, name, why.reason, own_word=True)
-        either = self.words("checklist.left_out.or")
-        needs = (
-            f" {either} ".join(self._name("traits", trait) for trait in choice.split(" or ")) for choice in why.because
-        )
-        return LeftOutRow(id_, name, self.words("checklist.left_out.needs", traits=", ".join(needs)), own_word=False)
-
-
-def _point_names(points: Iterable[PointResult]) -> tuple[str, ...]:
-    return tuple(point.touchpoint.name for point in points)
+        """The questions on which people disagree."""
+        return opinions.dispute_rows(self._assessment, self._words)

@@ -80,6 +80,9 @@ class PointNames:
     owner_role: str
     because: str
     honest_test: str
+    gives: str
+    gets: str
+    wow: str
     fixes: tuple[FixRow, ...]
 
 

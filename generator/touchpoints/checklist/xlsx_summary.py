@@ -8,7 +8,9 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from touchpoints.catalogue.words import Words
-from touchpoints.checklist.report import CoverageRow, LoadRow, Report, explanations
+from touchpoints.checklist.coverage_rows import CoverageRow
+from touchpoints.checklist.duties import LoadRow
+from touchpoints.checklist.report import Report, explanations
 from touchpoints.checklist.xlsx_book import NUMBERS, Book, Cell, height
 
 WIDTHS = (33, 15, 12, 12, 12, 13, 13)
@@ -122,9 +124,10 @@ def _numbers(pen: _Pen, view: Report) -> None:
         ("missing", total.missing),
         ("weak", total.weak),
         ("aim", _text(words, "aim", reaching=view.reaching_aim, rated=view.rated)),
+        ("to_aim", view.to_aim.text),
     ]
     for key, value in lines:
-        note = words(f"checklist.summary.{key}_note", rated=view.rated, have=total.have, aim=view.aim)
+        note = words(f"checklist.summary.{key}_note", **view.notes)
         sheet, book = pen.sheet, pen.book
         book.write(sheet, pen.row, 0, words(f"checklist.summary.{key}"), "strong")
         sheet.merge_range(pen.row, 1, pen.row, 2, "", book.styles["big"])

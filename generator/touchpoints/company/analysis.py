@@ -12,6 +12,7 @@ from touchpoints.company.answers import State
 from touchpoints.company.assessment import Assessment, Coverage, PointResult, grouped
 from touchpoints.company.closing import ClosingStep, closing_steps
 from touchpoints.company.concerns import Finding, findings
+from touchpoints.company.defaults import MOST_IMPORTANT
 
 
 class Zone(StrEnum):
@@ -145,24 +146,31 @@ _STANDING = {"worse": 1, "same": 0, "better": -1}
 """A competitor who does it worse than we is a point for us."""
 
 
+def standing_of(point: PointResult) -> int:
+    """Say how the firm stands against all competitors taken together: 1 ahead, 0 level, -1 behind."""
+    total = sum(_STANDING[word] for word in point.answers.competitors.values())
+    return (total > 0) - (total < 0)
+
+
 def contest_of(point: PointResult) -> Contest | None:
-    """Place a point by its importance and by how competitors do it; None where nobody compared.
+    """Place a point by its importance and by how competitors do it; None where nobody compared."""
+    return contest_zone(point.importance, standing_of(point)) if point.answers.competitors else None
+
+
+def contest_zone(importance: int, standing: int) -> Contest:
+    """Give the zone of a point of this importance.
 
     What is acceptable rises with importance: to be worse matters little in a small thing, and to be only
     as good as others is not enough in the most important ones.
     """
-    if not point.answers.competitors:
-        return None
-    standing = sum(_STANDING[word] for word in point.answers.competitors.values())
     if standing < 0:
         urgent, improve = 4, 3
-        if point.importance >= urgent:
+        if importance >= urgent:
             return Contest.URGENT
-        return Contest.IMPROVE if point.importance >= improve else Contest.APPROPRIATE
+        return Contest.IMPROVE if importance >= improve else Contest.APPROPRIATE
     if standing == 0:
-        most_important = 5
-        return Contest.IMPROVE if point.importance == most_important else Contest.APPROPRIATE
-    return Contest.APPROPRIATE if point.importance >= IMPORTANT_FROM else Contest.EXCESS
+        return Contest.IMPROVE if importance == MOST_IMPORTANT else Contest.APPROPRIATE
+    return Contest.APPROPRIATE if importance >= IMPORTANT_FROM else Contest.EXCESS
 
 
 def _dimensions(assessment: Assessment) -> dict[str, Tally]:
