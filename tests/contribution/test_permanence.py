@@ -143,9 +143,11 @@ def files(bench: Workbench) -> dict[str, bytes]:
     return change_files(in_language(bench.load(), "en"), read_words(WORDS, "en", "words"), SITE)
 
 
-def test_the_first_release_is_no_news(released: Workbench) -> None:
+def test_the_first_release_changes_nothing_and_is_told_in_a_sentence(released: Workbench) -> None:
     assert json.loads(files(released)["changes.json"])["releases"] == []
-    assert ET.fromstring(files(released)["feed.xml"]).tag.endswith("feed")
+    feed = ET.fromstring(files(released)["feed.xml"])
+    (entry,) = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert "7 touchpoints" in str(entry.findtext("{http://www.w3.org/2005/Atom}content"))
 
 
 def test_a_second_release_says_what_is_new_changed_and_moved(released: Workbench) -> None:
@@ -158,7 +160,7 @@ def test_a_second_release_says_what_is_new_changed_and_moved(released: Workbench
         ("new", "price-sheet", "touchpoints/price-sheet/"), ("gone", "price-list", ""),
     }  # fmt: skip
     feed = ET.fromstring(files(released)["feed.xml"])
-    (entry,) = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    entry, _first = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert "https://example.org/en/touchpoints/price-sheet/" in str(
         entry.findtext("{http://www.w3.org/2005/Atom}content")
     )

@@ -31,6 +31,9 @@ PAYLOADS = (
 )  # fmt: skip
 
 
+TERM_NAME = "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent).name"
+
+
 def hostile_entry(number: int, payload: str, neighbour: str) -> dict[str, object]:
     """Make an entry that carries a payload in every field for free text."""
     return {
@@ -111,6 +114,9 @@ def test_no_text_of_an_entry_becomes_markup_or_runs(
         assert page.locator("h1").inner_text().strip() == shown
         assert page.locator("#tips + ol > li").first.inner_text().startswith(shown)
         assert page.title().startswith(shown)
+        assert page.locator("meta[property='og:title']").get_attribute("content") == shown
+        assert page.locator("meta[property='og:description']").get_attribute("content") == shown
+        assert page.evaluate(TERM_NAME) == shown
         assert (
             page.locator(
                 "article [onerror], article [onload], article [onmouseover], article [onfocus], article script:not([type='application/ld+json'])"
@@ -118,7 +124,18 @@ def test_no_text_of_an_entry_becomes_markup_or_runs(
             == 0
         )
         assert page.locator("article a[href^='javascript']").count() == 0
-    for path in ("", "touchpoints/", "a-z/", "categories/phone/", "stages/need/", "chains/", "chains/path/"):
+    for path in (
+        "",
+        "touchpoints/",
+        "a-z/",
+        "categories/phone/",
+        "stages/need/",
+        "chains/",
+        "chains/path/",
+        "browse/",
+        "journey/awareness/",
+        "data/",
+    ):
         page.goto(f"{address}en/{path}")
         assert page.evaluate("window.ran") is None, path
     page.goto(f"{address}en/")

@@ -107,7 +107,8 @@ def _feed(catalogue: Catalogue, words: Words, steps: list[tuple[Release, list[Ch
     """Give an Atom feed with one entry a release, whose dates are those of the releases."""
     root = f"{site_url}{catalogue.language}/"
     year, month, *_ = order(catalogue.settings.version)
-    updated = steps[0][0].released_on if steps else f"{year:04}-{month:02}-01"
+    last = catalogue.history.last
+    updated = last.released_on if last else f"{year:04}-{month:02}-01"
     title = escape(f"{catalogue.settings.name}: {words('site.changes.title')}")
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -118,21 +119,36 @@ def _feed(catalogue: Catalogue, words: Words, steps: list[tuple[Release, list[Ch
         f"<link href={quoteattr(root)}/>",
         f"<updated>{updated}T00:00:00Z</updated>",
         f"<author><name>{escape(catalogue.settings.name)}</name></author>",
-        *(line for release, changes in steps for line in _entry(release, changes, catalogue, words, root)),
+        *(
+            line
+            for release, told in _news(catalogue, words, steps, root)
+            for line in _entry(release, told, words, root)
+        ),
         "</feed>",
         "",
     ]
     return "\n".join(lines).encode()
 
 
-def _entry(release: Release, changes: list[Change], catalogue: Catalogue, words: Words, root: str) -> Iterator[str]:
-    items = "".join(f"<li>{_sentence(one, catalogue, words, root)}</li>" for one in changes)
+def _news(
+    catalogue: Catalogue, words: Words, steps: list[tuple[Release, list[Change]]], root: str
+) -> Iterator[tuple[Release, str]]:
+    """Give each release with what a reader is told of it; the first is told in a sentence, for all of it is new."""
+    for release, changes in steps:
+        items = "".join(f"<li>{_sentence(one, catalogue, words, root)}</li>" for one in changes)
+        yield release, f"<ul>{items}</ul>"
+    for first in catalogue.history.releases[:1]:
+        size = words.count("site.counts.touchpoints", len(first.touchpoints))
+        yield first, f"<p>{html.escape(words('site.changes.first', size=size))}</p>"
+
+
+def _entry(release: Release, told: str, words: Words, root: str) -> Iterator[str]:
     yield "<entry>"
     yield f"<title>{escape(words('site.changes.release', version=release.version))}</title>"
     yield f"<id>{escape(root)}changes.json#{release.version}</id>"
     yield f"<link href={quoteattr(f'{root}changes.json')}/>"
     yield f"<updated>{release.released_on}T00:00:00Z</updated>"
-    yield f'<content type="html">{escape(f"<ul>{items}</ul>")}</content>'
+    yield f'<content type="html">{escape(told)}</content>'
     yield "</entry>"
 
 
