@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "touchpoints"
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("__main__", "reference", "release"),
     ("cli",),
+    ("handing_out",),
     ("preview", "taking_back", "over_time", "beginning"),
     ("workflow", "checking", "house_order"),
     ("lone_text", "authors"),
@@ -22,13 +23,22 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("files",),
     ("locks",),
-    ("locks",),
     ("problems",),
     ("__init__",),
 )
 """From top to bottom; a room imports only from lower levels and from itself."""
 
-USE_FILES = {"workflow", "house_order", "beginning", "taking_back", "over_time", "preview", "reference", "release"}
+USE_FILES = {
+    "workflow",
+    "house_order",
+    "beginning",
+    "taking_back",
+    "handing_out",
+    "over_time",
+    "preview",
+    "reference",
+    "release",
+}
 """Files are written at the top alone."""
 
 PURE = (

@@ -95,12 +95,18 @@ def _clear_leftovers(folder: Path, names: Container[str]) -> None:
                 remove_unheld(folder / name)
 
 
-def replace_with_backup(path: Path, content: bytes) -> bool:
-    """Write a file that holds somebody's work: the version before stays beside it, as `<name>.bak`."""
+def replace_with_backup(path: Path, content: bytes, expected: bytes | None = None) -> bool:
+    """Write a file that holds somebody's work: the version before stays beside it, as `<name>.bak`.
+
+    Refuses where the file is no longer as `expected`, because somebody has saved it in the meantime.
+    """
     try:
         before = path.read_bytes()
     except OSError as error:
         raise DataError([unwritable(path, error)]) from error
+    if expected is not None and before != expected:
+        reason = "was changed by another program in the meantime, and is left as it is; try again"
+        raise DataError([unreadable(str(path), reason)])
     if before == content:
         return False
     write_file(path.with_name(f"{path.name}.bak"), before)

@@ -41,9 +41,10 @@ def upgrade(workplace: Workplace, company_file: Path, *, write: bool = True) -> 
         return _upgraded(_text(company_file, shown), shown, today)
     _upgraded(_text(company_file, shown), shown, today)  # a file that is refused leaves no lock behind
     with locked(company_file):
-        result = _upgraded(_text(company_file, shown), shown, today)
+        before = _text(company_file, shown)
+        result = _upgraded(before, shown, today)
         if result.changed:
-            replace_with_backup(company_file, result.text.encode())
+            replace_with_backup(company_file, result.text.encode(), before.encode())
     return result
 
 
@@ -68,9 +69,15 @@ def make_comparison(found: Comparison | Board, words: Words, workplace: Workplac
     return FORMATS[name].encode(found, words, workplace.locations.templates)
 
 
-def save(path: Path, content: bytes) -> None:
-    """Write a file that somebody asked for by its name."""
-    write_file(path, content)
+def save(path: Path, content: bytes, compared_files: Sequence[Path]) -> None:
+    """Write a comparison; never over what was compared, and what stood there stays beside it."""
+    if path.exists() and any(path.samefile(one) for one in compared_files):
+        hint = "choose another name with --output"
+        raise DataError([Problem(Place(str(path)), "own-input", "is one of the files that are compared", hint)])
+    if path.is_file():
+        replace_with_backup(path, content)
+    else:
+        write_file(path, content)
 
 
 def _by_unit(found: _Found, catalogue: Catalogue, place: Place) -> Board:
@@ -151,6 +158,13 @@ def _refuse_newer(document: Document, installed: str) -> None:
 
 
 RULES = (
+    Rule(
+        "own-input",
+        "A comparison that would go over what is compared",
+        "The result of a command never replaces the answers it was made from.",
+        "touchpoints compare smile-dental.yml later.yml --output later.yml\n",
+        "touchpoints compare smile-dental.yml later.yml --output changes.md\n",
+    ),
     Rule(
         "newer-file",
         "A file from the future",

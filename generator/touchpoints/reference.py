@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from touchpoints import over_time, taking_back, workflow
+from touchpoints import handing_out, over_time, taking_back, workflow
 from touchpoints.catalogue import checks, loading, reading, validating, words
 from touchpoints.catalogue.location import Workplace, locate
 from touchpoints.catalogue.schemas import schema_bytes
@@ -33,7 +33,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     ),
     "The catalogue's folder": loading.RULES,
     "A company file": company_file.RULES,
-    "A checklist that came back": (*taking_back.RULES, *xlsx_safety.RULES),
+    "A checklist that came back": (*handing_out.RULES, *taking_back.RULES, *xlsx_safety.RULES),
     "Comparing and upgrading": over_time.RULES,
     "Building and writing": (*words.RULES, *engines.RULES, *xlsx_book.RULES),
 }

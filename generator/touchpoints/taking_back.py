@@ -1,8 +1,7 @@
 """The use case of filling in: a checklist that came back is taken into the company file it was made from."""
 
-import hashlib
-import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,14 +12,14 @@ from touchpoints.catalogue.reading import COMPANY_BYTES, read_bytes
 from touchpoints.checklist import reader_of
 from touchpoints.checklist.tables import Known
 from touchpoints.company.answers import Company
-from touchpoints.company.company_file import parse_company, read_company
+from touchpoints.company.company_file import parse_company
 from touchpoints.company.editing import CannotEdit, edited
 from touchpoints.company.filling import Filling, as_changes, filled
 from touchpoints.company.reading_answers import AnswerReader
 from touchpoints.company.statements import Returned
 from touchpoints.company.synonyms import Synonyms, folded, read_synonyms
 from touchpoints.company.units import assess_company
-from touchpoints.files import replace_with_backup, write_file
+from touchpoints.files import replace_with_backup
 from touchpoints.locks import locked
 from touchpoints.problems import DataError, Place, Problem, Rule, unreadable
 
@@ -31,11 +30,12 @@ NO_BASE = "it does not say what it was made from, so every answer in it counts, 
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class Desk:
     """What lies on the desk: the company file, and what it is held against."""
 
     path: Path
     shown: str
+    data: bytes
     company: Company
     catalogue: Catalogue
     workplace: Workplace
@@ -45,24 +45,26 @@ def fill(workplace: Workplace, company_file: Path, returned_file: Path, *, write
     """Take a checklist that came back into a company file, and say what came of it."""
     if not company_file.is_file():
         raise DataError([unreadable(str(company_file), "there is no such file")])
-    with locked(company_file):
-        desk = _desk(workplace, company_file)
-        filling, unit = _understood(desk, returned_file)
+    with locked(company_file) if write else nullcontext():
+        desk = open_desk(workplace, company_file)
+        filling, unit = understood(desk, returned_file)
         changed = _edited(desk, filling, unit)
         if write:
-            replace_with_backup(company_file, changed)
+            replace_with_backup(company_file, changed, desk.data)
     return filling
 
 
-def _desk(workplace: Workplace, company_file: Path) -> _Desk:
+def open_desk(workplace: Workplace, company_file: Path) -> Desk:
+    """Read a company file and the catalogue that checklists are held against."""
     catalogue, shown = workflow.open_catalogue(workplace), workplace.shown(company_file.resolve())
-    company, problems = read_company(company_file, shown, catalogue)
-    if company is None:
-        raise DataError(problems)
-    return _Desk(company_file, shown, company, catalogue, workplace)
+    data, problems = read_bytes(company_file, shown, COMPANY_BYTES)
+    company, more = parse_company(data, shown, catalogue) if data is not None else (None, problems)
+    if data is None or company is None:
+        raise DataError(more)
+    return Desk(company_file, shown, data, company, catalogue, workplace)
 
 
-def _understood(desk: _Desk, returned_file: Path) -> tuple[Filling, str | None]:
+def understood(desk: Desk, returned_file: Path) -> tuple[Filling, str | None]:
     """Read a checklist that came back and hold it against the company file."""
     shown = desk.workplace.shown(returned_file.resolve())
     data, problems = read_bytes(returned_file, shown, RETURNED_BYTES)
@@ -81,14 +83,14 @@ def _understood(desk: _Desk, returned_file: Path) -> tuple[Filling, str | None]:
     return filled(assess_company(desk.company, desk.catalogue, unit), returned, reader), unit
 
 
-def _known(desk: _Desk, synonyms: Synonyms, names: Mapping[str, str]) -> Known:
+def _known(desk: Desk, synonyms: Synonyms, names: Mapping[str, str]) -> Known:
     """Give everything by which a table is recognised."""
     units = {folded(unit.name): id_ for id_, unit in desk.company.units.items()}
     chains = frozenset([*desk.catalogue.chains, *(chain.id for chain in desk.company.chains)])
     return Known(synonyms, names, desk.company.competitors, units, chains)
 
 
-def _names(desk: _Desk) -> Mapping[str, str]:
+def _names(desk: Desk) -> Mapping[str, str]:
     """Give touchpoints by their names, in the language of the catalogue and in that of the company."""
     found = {folded(one.name): id_ for id_, one in desk.catalogue.touchpoints.items()}
     if desk.company.language == desk.catalogue.language:
@@ -109,12 +111,9 @@ def _unit(company: Company, returned: Returned, shown: str) -> str | None:
     raise DataError([Problem(Place(shown), "other-company", message, "name the company file that it was made from")])
 
 
-def _edited(desk: _Desk, filling: Filling, unit: str | None) -> bytes:
+def _edited(desk: Desk, filling: Filling, unit: str | None) -> bytes:
     """Give the company file with the changes, and everything else as it was."""
-    before, problems = read_bytes(desk.path, desk.shown, COMPANY_BYTES)
-    if before is None:
-        raise DataError(problems)
-    changes = as_changes(filling, desk.company, unit)
+    changes, before = as_changes(filling, desk.company, unit), desk.data
     if not changes:
         return before
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
@@ -131,67 +130,7 @@ def _edited(desk: _Desk, filling: Filling, unit: str | None) -> bytes:
     return after
 
 
-def save_checklists(workplace: Workplace, company_file: Path, made: Mapping[str, bytes], output: Path) -> list[Path]:
-    """Write checklists to a file or a folder; never over answers that the company file does not have."""
-    paths = workflow.checklist_paths(made, output, company_file.stem)
-    sealed = {path: _sealed(path, content) for path, content in paths.items()}
-    standing = [path for path, content in sealed.items() if path.exists() and path.read_bytes() != content]
-    if standing:
-        desk = _desk(workplace, company_file)
-        problems = [problem for path in standing for problem in _filled_in(desk, path)]
-        if problems:
-            raise DataError(problems)
-    for path, content in sealed.items():
-        write_file(path, content)
-    return list(sealed)
-
-
-SEALED = (".md", ".html")
-"""What cannot be taken back carries a digest instead, by which it is known whether somebody has written into it."""
-
-_SEAL = "<!-- touchpoints: {} -->\n"
-
-
-def _sealed(path: Path, content: bytes) -> bytes:
-    return content + _SEAL.format(hashlib.sha256(content).hexdigest()).encode() if path.suffix in SEALED else content
-
-
-def _is_untouched(content: bytes) -> bool:
-    length = len(_SEAL.format("0" * 64))
-    return content[-length:] == _SEAL.format(hashlib.sha256(content[:-length]).hexdigest()).encode()
-
-
-def _filled_in(desk: _Desk, path: Path) -> Iterable[Problem]:
-    """Say why a file that stands where a checklist shall go must stay."""
-    place = Place(str(path))
-    elsewhere = "move it, or choose another name with --output"
-    if path.suffix in SEALED:
-        if not _is_untouched(path.read_bytes()):
-            yield Problem(place, "filled-in", "is not as it was written, and is left alone", elsewhere)
-        return
-    try:
-        filling, _ = _understood(desk, path)
-    except DataError as error:
-        if error.about_files:
-            raise
-        why = error.problems[0].message
-        yield Problem(place, "filled-in", f"is left alone, for it is no checklist of this company: {why}", elsewhere)
-        return
-    if not filling.says_nothing_new:
-        command = f"touchpoints fill {shlex.quote(str(desk.path))} {shlex.quote(str(path))}"
-        hint = f"take them in first: {command}; or {elsewhere}"
-        yield Problem(place, "filled-in", "holds answers that the company file does not have, and is left alone", hint)
-
-
 RULES = (
-    Rule(
-        "filled-in",
-        "A checklist that holds answers",
-        "Making a checklist anew would write over what somebody has filled in. Only a file that says nothing new is "
-        "replaced.",
-        "touchpoints checklist smile.yml --format xlsx --output filled-in.xlsx\n",
-        "touchpoints fill smile.yml filled-in.xlsx\n",
-    ),
     Rule(
         "not-a-checklist",
         "A file without answers",

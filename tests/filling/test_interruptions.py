@@ -1,10 +1,12 @@
 """Whenever a run is killed, and whoever runs at the same time, no answer is lost."""
 
+import importlib
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +69,32 @@ def test_a_file_that_another_run_holds_is_in_use(desk: Desk, monkeypatch: pytest
         result = desk.command("fill", desk.company, path, exit_code=3)
     assert "is in use by another run" in result.output
     assert desk.text == before
+
+
+@pytest.mark.parametrize("command", ["fill", "upgrade"])
+def test_what_an_editor_saves_while_a_run_is_at_work_is_not_overwritten(
+    command: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = returned(desk, "back", "company-website", "Owner", "Eva")
+    module = {"fill": "touchpoints.taking_back.edited", "upgrade": "touchpoints.over_time.upgraded"}[command]
+    room, _, name = module.rpartition(".")
+    work = getattr(importlib.import_module(room), name)
+    saved = desk.text + "# typed just now\n"
+
+    def slow(*given: Any) -> Any:
+        desk.company.write_text(saved, encoding="utf-8")
+        return work(*given)
+
+    monkeypatch.setattr(module, slow)
+    arguments = [path] if command == "fill" else []
+    if command == "upgrade":  # which looks once before it takes the lock
+        monkeypatch.setattr(
+            module, lambda *given: slow(*given) if list(desk.company.parent.glob(".*.lock")) else work(*given)
+        )
+    assert "was changed by another program" in desk.command(command, desk.company, *arguments, exit_code=3).output
+    assert desk.text == saved
+    desk.command(command, desk.company, *arguments)
+    assert "# typed just now" in desk.text
 
 
 def test_the_lock_of_a_killed_run_holds_nobody_up(desk: Desk) -> None:

@@ -57,7 +57,7 @@ def checklist(
     language: str | None,
 ) -> None:
     """Make the gap checklist of a company: what is missing, what is weak, what to fix first."""
-    from touchpoints import taking_back, workflow
+    from touchpoints import handing_out, workflow
     from touchpoints.company.selection import Only, Selection, Strategy
 
     place, chosen = workplace(), formats or ("markdown",)
@@ -78,7 +78,7 @@ def checklist(
             raise click.UsageError("standard output takes one format; name a folder with --output")
         click.echo(next(iter(made.values())), nl=False)
         return
-    for path in taking_back.save_checklists(place, company, made, Path(str(output))):
+    for path in handing_out.save_checklists(place, company, made, Path(str(output))):
         say(f"Wrote {path}")
 
 

@@ -41,7 +41,7 @@ def compare(
     if output in {None, "-"}:
         click.echo(made, nl=False)
         return
-    over_time.save(Path(str(output)), made)
+    over_time.save(Path(str(output)), made, (before, *after))
     say(f"Wrote {output}")
 
 
