@@ -2,15 +2,15 @@
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
 from touchpoints.catalogue.checks import check_catalogue
 from touchpoints.catalogue.entries import Criterion
-from touchpoints.catalogue.extending import load_whole
+from touchpoints.catalogue.extending import load_place
 from touchpoints.catalogue.fingerprints import answered, asked, meaning
-from touchpoints.catalogue.loading import Loaded
+from touchpoints.catalogue.loading import Loaded, Model, Written
 from touchpoints.catalogue.location import Workplace, locate
 from touchpoints.catalogue.releases import FORMAT, CriterionState, EntryState, Release, order, snapshot_bytes
 from touchpoints.files import write_file
@@ -18,7 +18,10 @@ from touchpoints.problems import DataError, Place, Problem, errors, unreadable
 
 
 def release_of(loaded: Loaded, day: datetime.date) -> Release:
-    """Give what a catalogue holds, as later releases will be measured against."""
+    """Give what a catalogue holds, as later releases will be measured against.
+
+    What it takes over from the catalogue it extends has releases of its own there.
+    """
     if loaded.settings is None:
         raise ValueError("a catalogue must be checked before it is released")
     return Release(
@@ -33,18 +36,39 @@ def release_of(loaded: Loaded, day: datetime.date) -> Release:
                 meaning=meaning(written.entry),
                 criteria=_states(written.entry.criteria),
             )
-            for written in loaded.touchpoints
+            for written in _own(loaded.touchpoints, loaded)
         },
         chains={
             one.entry.id: EntryState(name=one.entry.name, revision=one.entry.revision, status=one.entry.status)
-            for one in loaded.chains
+            for one in _own(loaded.chains, loaded)
         },
-        routes={one.entry.id: EntryState(name=one.entry.name, status=one.entry.status) for one in loaded.routes},
-        symptoms={one.entry.id: EntryState(name=one.entry.name, status=one.entry.status) for one in loaded.symptoms},
-        guides={guide.head.id: EntryState(name=guide.head.title) for guide in loaded.guides},
-        universal=_states(loaded.universal.entry.criteria if loaded.universal else ()),
-        words={name: written.entry.ids for name, written in sorted(loaded.vocabularies.items())},
+        routes={
+            one.entry.id: EntryState(name=one.entry.name, status=one.entry.status)
+            for one in _own(loaded.routes, loaded)
+        },
+        symptoms={
+            one.entry.id: EntryState(name=one.entry.name, status=one.entry.status)
+            for one in _own(loaded.symptoms, loaded)
+        },
+        guides={
+            guide.head.id: EntryState(name=guide.head.title) for guide in loaded.guides if _is_own(guide.path, loaded)
+        },
+        universal=_states(criterion for one in _own([loaded.universal], loaded) for criterion in one.entry.criteria),
+        words={
+            name: written.entry.ids
+            for name, written in sorted(loaded.vocabularies.items())
+            if _is_own(written.document.path, loaded)
+        },
     )
+
+
+def _own(entries: Iterable[Written[Model] | None], loaded: Loaded) -> Iterator[Written[Model]]:
+    return (one for one in entries if one is not None and _is_own(one.document.path, loaded))
+
+
+def _is_own(path: str, loaded: Loaded) -> bool:
+    """Say whether a file lies in the catalogue's folder, and does not come from the tool."""
+    return path.startswith(f"{loaded.root}/")
 
 
 def _states(criteria: Iterable[Criterion]) -> dict[str, CriterionState]:
@@ -54,7 +78,7 @@ def _states(criteria: Iterable[Criterion]) -> dict[str, CriterionState]:
 def write_release(workplace: Workplace, day: datetime.date) -> str:
     """Write the snapshot of the catalogue as it is, if it is free of errors and newer than the last release."""
     folder = workplace.locations.catalogue
-    loaded = load_whole(folder, workplace.shown(folder))
+    loaded = load_place(workplace)
     wrong = errors(check_catalogue(loaded))
     if wrong:
         raise DataError(wrong)

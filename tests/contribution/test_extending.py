@@ -1,10 +1,14 @@
 """A catalogue of another organisation: of its own, or laid over ours."""
 
+import datetime
+import json
 from pathlib import Path
 
 import pytest
 
+from touchpoints.catalogue.location import Workplace, locate
 from touchpoints.cli.main import cli
+from touchpoints.release import write_release
 from touchpoints_command import Command
 
 
@@ -99,6 +103,17 @@ def test_a_word_of_its_own_is_added_to_ours(ours: Command) -> None:
         "receipt",
     )
     ours("check")
+
+
+def test_its_releases_hold_what_is_its_own_and_hiding_what_is_not_loses_nothing(ours: Command) -> None:
+    place = Workplace(ours.folder, locate(ours.folder / "catalogue", ours.folder))
+    written = json.loads((ours.folder / write_release(place, datetime.date(2026, 11, 30))).read_text(encoding="utf-8"))
+    assert list(written["touchpoints"]) == ["first-day-handover"]
+    assert not written.keys() & {"chains", "guides", "universal", "words"}
+    override(ours, "invoice", "hide: yes\n")
+    ours("check")
+    (ours.folder / "catalogue/touchpoints/people/first-day-handover.yml").unlink()
+    assert "'first-day-handover' was in the release" in ours("check", exit_code=1).output
 
 
 def test_only_our_catalogue_can_be_extended(ours: Command) -> None:

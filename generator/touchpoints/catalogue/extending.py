@@ -98,6 +98,7 @@ def _laid_over(base: Loaded, own: Loaded) -> Loaded:
         named_chains=(base.named_chains | own.named_chains) - hidden,
         problems=(*own.problems, *_unfit(base, own)),
         base=_SHOWN,
+        history=replace(own.history, moves=(*base.history.moves, *own.history.moves)),
     )
 
 

@@ -78,6 +78,10 @@ class Loaded:
     base: str = ""
     history: History = field(default_factory=History)
 
+    def is_own(self, path: str) -> bool:
+        """Say whether a file is one of this catalogue, and not of the one it extends."""
+        return not (self.base and path.startswith(f"{self.base}/"))
+
 
 def load(root: Path, shown: str, defaults: Path | None = None, base: "Loaded | None" = None) -> Loaded:
     """Read the catalogue in a folder; `shown` is how problems name that folder, `base` the catalogue it extends.

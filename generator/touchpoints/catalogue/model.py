@@ -94,7 +94,7 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
 
 def _own_file(path: str, loaded: Loaded) -> str:
     """Give a file within the catalogue's folder; nothing for one of the catalogue that is extended."""
-    return "" if loaded.base and path.startswith(f"{loaded.base}/") else path.removeprefix(f"{loaded.root}/")
+    return path.removeprefix(f"{loaded.root}/") if loaded.is_own(path) else ""
 
 
 _NOTHING = Translations({}, {}, {}, {}, {}, {}, None, None)

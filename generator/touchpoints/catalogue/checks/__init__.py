@@ -104,9 +104,7 @@ def check_catalogue(loaded: Loaded, only: Callable[[str], bool] | None = None) -
     asked = _asked_for(loaded, only) if only else loaded
     content = (problem for check in CONTENT for problem in check.check(asked if check in _ALONE else loaded))
     found = sorted({*loaded.problems, *capped((*structure, *_not_allowed(loaded, content)))})
-    return [
-        one for one in found if not (loaded.base and one.place.path.startswith(f"{loaded.base}/"))
-    ]  # its authors mend that
+    return [one for one in found if loaded.is_own(one.place.path)]  # the others are mended by their authors
 
 
 def _asked_for(loaded: Loaded, only: Callable[[str], bool]) -> Loaded:

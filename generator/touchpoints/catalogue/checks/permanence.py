@@ -93,20 +93,16 @@ def _ids(loaded: Loaded) -> dict[str, frozenset[str]]:
 def _moves(loaded: Loaded) -> Iterator[Problem]:
     """Give moves that lead nowhere, and entries that have an id which has moved."""
     entries = {written.entry.id: written for kind in KINDS for written in getattr(loaded, kind)}
-    known = frozenset().union(*_ids(loaded).values(), loaded.named_touchpoints, loaded.history.moved)
     for id_, move in loaded.history.moved.items():
-        place = loaded.history.places.get(id_, Place(f"{loaded.root}/moves.yml"))
         if id_ in entries and not (move.kind == "retired" and entries[id_].entry.status == "retired"):
-            yield Problem(
-                entries[id_].document.place(("id",)),
-                "reused-id",
-                f"'{id_}' is {move.kind} since {move.since}",
-                "choose another id",
-            )
+            place = entries[id_].document.place(("id",))
+            yield Problem(place, "reused-id", f"'{id_}' is {move.kind} since {move.since}", "choose another id")
+    known = frozenset().union(*_ids(loaded).values(), loaded.named_touchpoints, loaded.history.moved)
+    for id_, place in loaded.history.places.items():  # of a catalogue that is extended its authors take care
+        move = loaded.history.moved[id_]
         if not move.to and move.kind != "retired":
-            yield Problem(
-                place, "unknown-reference", f"'{id_}' is {move.kind}, but nowhere to", "name at least one id under 'to'"
-            )
+            hint = "name at least one id under 'to'"
+            yield Problem(place, "unknown-reference", f"'{id_}' is {move.kind}, but nowhere to", hint)
         for other in move.to:
             if other not in known:
                 yield Problem(place, "unknown-reference", f"there is no '{other}'", did_you_mean(other, known))
