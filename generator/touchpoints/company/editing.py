@@ -5,6 +5,7 @@ from data: only the spans of changed values are replaced, and new keys are put i
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +13,14 @@ from typing import Any
 import yaml
 
 from touchpoints.catalogue.reading import parse_document
+from touchpoints.company.line_ends import keeping_line_ends
 
 Scalar = str | int | float | bool | None
 Changes = Mapping[str, "Scalar | list[Scalar] | Changes"]
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _STEP = 2
+_COMMENT = re.compile(r"(?:^|\s)(#.*)$")
 
 
 class CannotEdit(Exception):
@@ -39,11 +42,12 @@ def edited(text: str, changes: Changes) -> str:
     Raises CannotEdit where the text is not YAML, where a value would have to be put inside something that is no
     mapping, and where the result, read again, would not be what was asked for.
     """
-    if not changes:
-        return text
-    if "\r\n" in text:
-        return edited(text.replace("\r\n", "\n"), changes).replace("\n", "\r\n")
-    document, problems = parse_document(text.encode(), "")
+    return keeping_line_ends(text, lambda plain: _edited(plain, changes)) if changes else text
+
+
+def _edited(text: str, changes: Changes) -> str:
+    whole = text if text.endswith("\n") else f"{text}\n"  # what comes behind the last line ends it
+    document, problems = parse_document(whole.encode(), "")
     if document is None or problems:
         raise CannotEdit("the file must be free of problems before it can be changed")
     root = yaml.compose(text, Loader=_LOADER)
@@ -56,7 +60,9 @@ def edited(text: str, changes: Changes) -> str:
     )
     for _, edit in reversed(in_order):  # from the end, so that the places before stay where they are
         result = result[: edit.start] + edit.text + result[edit.end :]
-    _verify(result, changes)
+    after, problems = parse_document((result if result.endswith("\n") else f"{result}\n").encode(), "")
+    if after is None or problems or after.value != _merged(document.value, changes):
+        raise CannotEdit("the changed text would not say what was meant")
     return result
 
 
@@ -93,8 +99,16 @@ class _Editor:
         if start == end:
             return _Edit(start, end, f" {self._flow(wanted)}")
         if _is_block(value):
-            colon = self._text.index(":", key.end_mark.index) + 1
-            return _Edit(colon, start + len(self._text[start:end].rstrip()), f" {self._flow(wanted)}")
+            colon, end = self._text.index(":", key.end_mark.index) + 1, _last_character(value, self._text)
+            if isinstance(value, yaml.CollectionNode):
+                end = _end_of_content(value, self._text)
+            lines = self._text[colon:end].split("\n")
+            beside = _COMMENT.search(lines[0])
+            kept = [f"  {beside[1]}"] if beside else [""]
+            if isinstance(value, yaml.CollectionNode):
+                within = filter(None, map(_COMMENT.search, lines[1:]))
+                kept += [f"{' ' * key.start_mark.column}{comment[1]}" for comment in within]
+            return _Edit(colon, end, f" {self._flow(wanted)}" + "\n".join(kept))
         return _Edit(start, end, self._flow(wanted))
 
     def _filled(self, key: yaml.Node, value: yaml.Node, wanted: Changes, parent: yaml.MappingNode) -> _Edit:
@@ -182,19 +196,11 @@ def _is_plain(text: str) -> bool:
     return document is not None and not problems and document.value == {"x": text, "y": {"z": text}}
 
 
-def _verify(text: str, changes: Changes) -> None:
-    document, problems = parse_document(text.encode(), "")
-    if document is None or problems or not _holds(document.value, changes):
-        raise CannotEdit("the changed text would not say what was meant")
-
-
-def _holds(value: Any, wanted: Any) -> bool:
+def _merged(said: Any, wanted: Any) -> Any:
+    """Give what a file says with the changes, as it is read: every number and every yes or no as text."""
     if isinstance(wanted, Mapping):
-        return isinstance(value, Mapping) and all(
-            name in value and _holds(value[name], part) for name, part in wanted.items()
-        )
+        before = said if isinstance(said, Mapping) else {}
+        return {**before, **{name: _merged(before.get(name), part) for name, part in wanted.items()}}
     if isinstance(wanted, list | tuple):
-        return isinstance(value, list) and len(value) == len(wanted) and all(map(_holds, value, wanted))
-    if wanted is None:
-        return value is None
-    return bool(value == (wanted if isinstance(wanted, str) else json.dumps(wanted)))
+        return [_merged(None, part) for part in wanted]
+    return wanted if wanted is None or isinstance(wanted, str) else json.dumps(wanted)

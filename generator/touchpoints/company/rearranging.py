@@ -9,6 +9,7 @@ import yaml
 
 from touchpoints.catalogue.reading import parse_document
 from touchpoints.company.editing import CannotEdit, edited
+from touchpoints.company.line_ends import keeping_line_ends
 
 Way = tuple[str | int, ...]
 """The keys from the top of the file to an entry."""
@@ -39,8 +40,10 @@ def value_at(text: str, way: Way) -> Any:
 
 def moved(text: str, source: Way, target: Way) -> str:
     """Give the text with an entry at another place, or only under another name."""
-    if "\r\n" in text:
-        return moved(text.replace("\r\n", "\n"), source, target).replace("\n", "\r\n")
+    return keeping_line_ends(text, lambda plain: _moved(plain, source, target))
+
+
+def _moved(text: str, source: Way, target: Way) -> str:
     value = value_at(text, source)
     stays = source[:-1] == target[:-1]
     made = _renamed(text, source, str(target[-1])) if stays else _carried(text, source, target)
@@ -51,8 +54,10 @@ def moved(text: str, source: Way, target: Way) -> str:
 
 def cut(text: str, way: Way) -> str:
     """Give the text without an entry."""
-    if "\r\n" in text:
-        return cut(text.replace("\r\n", "\n"), way).replace("\n", "\r\n")
+    return keeping_line_ends(text, lambda plain: _cut(plain, way))
+
+
+def _cut(text: str, way: Way) -> str:
     start, end = _span(text, _find(text, way))
     return text[:start] + text[end:]
 
