@@ -102,4 +102,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word.strip().lower(), names, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"
-    return f"allowed: {', '.join(names)}" if 0 < len(names) <= MOST_LISTED else ""
+    if len(names) <= MOST_LISTED:
+        return f"allowed: {', '.join(names)}" if names else ""
+    within = next((name for name in names if word.strip().lower() in name.split("-")), None)
+    return f"did you mean '{within}'?" if within else ""

@@ -137,7 +137,11 @@ def test_sarif_names_the_rule_the_place_and_the_title(broken: Command) -> None:
     run = log["runs"][0]
     assert log["version"] == "2.1.0"
     assert run["tool"]["driver"]["rules"] == [
-        {"id": "unknown-term", "shortDescription": {"text": "A word that the vocabulary does not have"}}
+        {
+            "id": "unknown-term",
+            "shortDescription": {"text": "A word that the vocabulary does not have"},
+            "helpUri": "https://github.com/touchpoint-catalogue/touchpoint-catalogue/blob/main/docs/checks.md#unknown-term",
+        }
     ]
     assert run["results"][0]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": PRICE_LIST},

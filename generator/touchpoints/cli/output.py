@@ -12,7 +12,8 @@ import click
 from touchpoints import __version__
 from touchpoints.problems import Problem, Severity
 
-_LONGEST = 240
+_LONGEST, _LONGEST_LIST = 240, 900
+"""Characters of a message, which may quote a file, and of a hint, which may list what is allowed."""
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -26,7 +27,7 @@ def print_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
             color=_colour(),
         )
         if problem.hint:
-            click.echo(f"    {clean(problem.hint)}", err=err)
+            click.echo(f"    {clean(problem.hint, _LONGEST_LIST)}", err=err)
 
 
 def _colour() -> bool | None:
@@ -34,10 +35,10 @@ def _colour() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
-def clean(text: str) -> str:
+def clean(text: str, most: int = _LONGEST) -> str:
     """Show what cannot be printed as an escape, so that a file cannot speak to the terminal; cut what is endless."""
     shown = "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in text)
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -71,7 +72,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def _data(text: str) -> str:
-    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean(text, _LONGEST_LIST).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -101,7 +102,7 @@ def _row(problem: Problem) -> tuple[str, ...]:
 
 
 def _cell(text: str) -> str:
-    return html.escape(clean(text)).replace("@", "&#64;")
+    return html.escape(clean(text, _LONGEST_LIST)).replace("@", "&#64;")
 
 
 def as_sarif(problems: Iterable[Problem]) -> str:
@@ -112,8 +113,11 @@ def as_sarif(problems: Iterable[Problem]) -> str:
     listed = list(problems)
     titles = {rule.code: rule.title for rule in (*checks.RULES, *company_file.RULES)}
     codes = sorted({one.code for one in listed})
-    rules = [{"id": code, "shortDescription": {"text": titles.get(code, code)}} for code in codes]
-    driver = {"name": "touchpoints", "version": __version__, "rules": rules}
+    rules = [
+        {"id": code, "shortDescription": {"text": titles.get(code, code)}, "helpUri": f"{_CHECKS}#{code}"}
+        for code in codes
+    ]
+    driver = {"name": "touchpoints", "version": __version__, "informationUri": _PROJECT, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -122,6 +126,8 @@ def as_sarif(problems: Iterable[Problem]) -> str:
     return json.dumps({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, ensure_ascii=False, indent=1)
 
 
+_PROJECT = "https://github.com/touchpoint-catalogue/touchpoint-catalogue"
+_CHECKS = f"{_PROJECT}/blob/main/docs/checks.md"
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 

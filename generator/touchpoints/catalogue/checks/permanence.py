@@ -61,16 +61,23 @@ def _lost_entries(loaded: Loaded, release: Release) -> Iterator[Problem]:
     unread = {PurePosixPath(problem.place.path).stem for problem in loaded.problems}
     for kind, present in _ids(loaded).items():
         known = present | unread | loaded.history.moved.keys()
-        for id_ in getattr(release, kind):
+        before: Mapping[str, EntryState] = getattr(release, kind)
+        for id_ in before:
             if id_ not in known:
-                near = did_you_mean(id_, present)
+                message = f"'{id_}' was in the release {release.version} and is gone"
+                heir = _renamed(id_, before, loaded) if kind == "touchpoints" else None
+                place = heir.document.place(("id",)) if heir else Place(f"{loaded.root}/{kind}")
                 hint = "set its status to retired, or say in moves.yml where it went"
-                yield Problem(
-                    Place(f"{loaded.root}/{kind}"),
-                    "lost-id",
-                    f"'{id_}' was in the release {release.version} and is gone",
-                    f"{hint}; {near}" if near.startswith("did") else hint,
-                )
+                if heir:
+                    hint = f"if this is it, the id stays '{id_}', whatever the name; or say in moves.yml where it went"
+                yield Problem(place, "lost-id", message, hint)
+
+
+def _renamed(id_: str, before: Mapping[str, EntryState], loaded: Loaded) -> Written[Touchpoint] | None:
+    """Find the new entry that asks what a lost one asked."""
+    asked_before = before[id_].criteria.keys()
+    new = (written for written in loaded.touchpoints if written.entry.id not in before)
+    return next((one for one in new if asked_before and {part.id for part in one.entry.criteria} == asked_before), None)
 
 
 def _lost_words(loaded: Loaded, release: Release) -> Iterator[Problem]:
