@@ -15,7 +15,7 @@ from touchpoints.catalogue.model import Catalogue, in_language
 from touchpoints.catalogue.reading import COMPANY_BYTES, At, read_document
 from touchpoints.catalogue.schemas import schemas
 from touchpoints.catalogue.words import Words, read_words
-from touchpoints.checklist import FORMATS
+from touchpoints.checklist import FORMATS, interview
 from touchpoints.checklist.document import AssessmentDocument
 from touchpoints.company.answers import Company
 from touchpoints.company.assessment import Assessment
@@ -101,10 +101,18 @@ def make_checklists(
     return {FORMATS[name].SUFFIX: FORMATS[name].encode(chosen, words, folder) for name in formats}
 
 
-def checklist_paths(made: Mapping[str, bytes], output: Path, stem: str) -> dict[Path, bytes]:
+def make_interviews(
+    assessment: Assessment, words: Words, workplace: Workplace, formats: Sequence[str], whom: Sequence[str]
+) -> dict[str, bytes]:
+    """Give the sheets for interviews with the staff in each format, by the ending of its file."""
+    made, folder = interview.sheets(assessment, words, whom), workplace.locations.templates
+    return {interview.SUFFIXES[name]: interview.encode(name, made, words, folder) for name in formats}
+
+
+def checklist_paths(made: Mapping[str, bytes], output: Path, stem: str, kind: str = "checklist") -> dict[Path, bytes]:
     """Say where checklists go: to a file, or into a folder where there are several or the output is a folder."""
     as_folder = output.is_dir() or len(made) > 1 or not output.suffix
-    return {output / f"{stem}-checklist{suffix}" if as_folder else output: content for suffix, content in made.items()}
+    return {output / f"{stem}-{kind}{suffix}" if as_folder else output: content for suffix, content in made.items()}
 
 
 def _company(workplace: Workplace, path: Path, catalogue: Catalogue) -> Company:

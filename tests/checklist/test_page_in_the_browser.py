@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from checklists import Assess, as_json, encoded
 from touchpoints.company.assessment import Assessment
+from touchpoints.company.selection import Selection, narrowed
 
 Open = Callable[[Assessment], Page]
 
@@ -62,6 +63,16 @@ def different(before: Any, after: Any, at: str = "") -> list[str]:
 
 def test_a_page_that_nobody_changed_is_saved_as_the_same_document(open_page: Open, assessment: Assessment) -> None:
     assert different(as_json(assessment), saved(open_page(assessment))) == []
+
+
+def test_what_is_noted_on_a_walk_is_in_the_saved_file(open_page: Open, assessment: Assessment) -> None:
+    walk = narrowed(assessment, Selection(chain="first-visit"))
+    page = open_page(walk)
+    page.fill("textarea[name='banner-ad:walk:time']", "18:05")
+    page.fill("textarea[name='banner-ad:walk:impression']", "Loud, but clear")
+    assert different(as_json(walk), saved(page)) == [
+        "/touchpoints/banner-ad/walk: None -> {'first-visit': {'time': '18:05', 'impression': 'Loud, but clear'}}"
+    ]
 
 
 def test_what_is_filled_in_is_in_the_saved_file_and_nothing_else_changes(

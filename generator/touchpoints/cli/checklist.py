@@ -32,7 +32,7 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 @click.option("--category", help="Only points of this category.")
 @click.option("--owner", help="Only points looked after by this person or role.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Show no more than N points.")
-@click.option("--chain", metavar="ID", help="Walk along this chain, in the order a customer meets its links.")
+@click.option("--chain", metavar="ID", help="Walk along this chain of the company or of the catalogue, in the order a customer meets its links.")
 @click.option(
     "--strategy",
     type=click.Choice(["weakest-link", "one-percent"]),
@@ -58,13 +58,14 @@ def checklist(
 ) -> None:
     """Make the gap checklist of a company: what is missing, what is weak, what to fix first."""
     from touchpoints import handing_out, workflow
+    from touchpoints.company.chains import walkable
     from touchpoints.company.selection import Only, Selection, Strategy
 
     place, chosen = workplace(), formats or ("markdown",)
     assessment, words = workflow.open_assessment(place, company, language, unit)
     _refuse_unknown("--stage", stage, assessment.catalogue.vocabularies["stages"].ids)
     _refuse_unknown("--category", category, assessment.catalogue.vocabularies["categories"].ids)
-    _refuse_unknown("--chain", chain, [one.id for one in assessment.chains])
+    _refuse_unknown("--chain", chain, walkable(assessment.chains, assessment.catalogue))
     selection = Selection(Only(only), Strategy(strategy), stage, category, owner, chain, limit)
     if not formats and output is None and selection == Selection():
         from touchpoints.checklist.summary import summary

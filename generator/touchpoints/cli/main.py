@@ -16,6 +16,7 @@ from touchpoints.cli.compare import compare
 from touchpoints.cli.explain import explain
 from touchpoints.cli.fill import fill
 from touchpoints.cli.fmt import fmt
+from touchpoints.cli.interview import interview
 from touchpoints.cli.new import new
 from touchpoints.cli.schema import schema
 from touchpoints.cli.search import search
@@ -34,6 +35,7 @@ COMMANDS = (
     show,
     search,
     checklist,
+    interview,
     fill,
     compare,
     upgrade,

@@ -125,6 +125,29 @@ def assess_chains(
     return (*(_own(chain, links) for chain in company.chains), *(_given(chain, links) for chain in fitting))
 
 
+def chain_to_walk(
+    chains: tuple[ChainResult, ...],
+    id_: str,
+    company: Company,
+    catalogue: Catalogue,
+    points: Mapping[str, Point],
+    left_out: Collection[str],
+) -> ChainResult | None:
+    """Find a chain by its id, or the company's own that is based on it; one of the catalogue need not fit."""
+    named = next((chain for chain in chains if chain.id == id_), None)
+    own = next((chain for chain in chains if chain.based_on == id_), None)
+    given = catalogue.chains.get(id_)
+    if named or own or given is None or given.status != "complete":
+        return named or own
+    return _given(given, _Links(company, catalogue, points, left_out))
+
+
+def walkable(chains: tuple[ChainResult, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the ids of all chains that can be walked, the company's own first."""
+    complete = (chain.id for chain in catalogue.chains.values() if chain.status == "complete")
+    return tuple(dict.fromkeys((*(chain.id for chain in chains), *complete)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Links:
     """Assesses single links: what all links of a company have in common."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from touchpoints.company.answers import Reaction
 from touchpoints.company.assessment import Assessment, PointResult, UnitResult
-from touchpoints.company.chains import ChainResult
+from touchpoints.company.chains import ChainResult, chain_to_walk
 
 
 class Only(StrEnum):
@@ -53,15 +53,23 @@ def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
     points = [point for point in assessment.points if _is_selected(point, selection)]
     if selection.strategy is Strategy.ONE_PERCENT:
         points.sort(key=lambda point: (point.gap is None, not point.gap, point.effort, point.rank))
-    chains = assessment.chains
+    chains, walk = assessment.chains, None
     if selection.chain is not None:
-        chains = tuple(chain for chain in chains if selection.chain in {chain.id, chain.based_on})
+        chains = _walked(assessment, selection.chain)
+        walk = chains[0].id if chains else None
         steps = [link.touchpoint for chain in chains for link in chain.links]
         walked = (point for point in points if point.touchpoint.id in steps)
         points = sorted(walked, key=lambda point: steps.index(point.touchpoint.id))
     units = tuple(_narrowed_unit(unit, selection, chains) for unit in assessment.units)
     shown = tuple(points[: selection.limit])
-    return replace(assessment, points=shown, chains=chains, walk=selection.chain, units=units)
+    return replace(assessment, points=shown, chains=chains, walk=walk, units=units)
+
+
+def _walked(assessment: Assessment, id_: str) -> tuple[ChainResult, ...]:
+    points = {point.touchpoint.id: point for point in assessment.everything}
+    left_out = {touchpoint.id for touchpoint, _ in assessment.left_out}
+    found = chain_to_walk(assessment.chains, id_, assessment.company, assessment.catalogue, points, left_out)
+    return () if found is None else (found,)
 
 
 def _narrowed_unit(unit: UnitResult, selection: Selection, chains: Iterable[ChainResult]) -> UnitResult:
