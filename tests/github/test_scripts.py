@@ -140,3 +140,23 @@ def test_labels_follow_the_paths() -> None:
     assert labels.labels_for(["catalogue/translations/sk/touchpoints/x.yml"]) == ["translation"]
     assert labels.labels_for(["README.md", "generator/touchpoints/cli/new.py"]) == ["tool", "documentation"]
     assert labels.labels_for([]) == []
+
+
+def test_of_a_changed_entry_is_shown_what_was_and_what_is(base: Path, catalogue_folder: Path) -> None:
+    path = catalogue_folder / PRICE_LIST
+    text = path.read_text(encoding="utf-8")
+    name = next(line for line in text.split("\n") if line.startswith("name: "))
+    path.write_text(text.replace(name, "name: Tariff sheet").replace("effort: 1", "effort: 2", 1), encoding="utf-8")
+    said = summary(base, catalogue_folder)
+    assert "0 new, 1 changed, 0 gone" in said
+    assert "<td><ul><li>Price list</li></ul></td><td><ul><li>Tariff sheet</li></ul></td>" in said
+    assert "effort&#58; 2" in said
+
+
+def test_translations_are_part_of_the_summary(base: Path, catalogue_folder: Path) -> None:
+    path = catalogue_folder / "translations/sk/touchpoints/price-list.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text('source: "000000000000"\nname: Cenník\ntips: [Uveďte dátum.]\n', encoding="utf-8")
+    said = summary(base, catalogue_folder)
+    assert "## Touchpoints in 'sk': 1 new, 0 changed, 0 gone" in said
+    assert "<li>Uveďte dátum.</li>" in said
