@@ -138,10 +138,10 @@ def written(said: dict[str, Any]) -> str:
     return json.dumps(company, ensure_ascii=False)
 
 
-def taken_back(before: str, now: str, ending: str, kit: Kit) -> Filling:
-    """Make a checklist of one company file and take it into another."""
+def taken_back(before: str, now: str, ending: str, kit: Kit, chain: str | None = None) -> Filling:
+    """Make a checklist of one company file, or of a walk along a chain, and take it into another."""
     catalogue, was = kit.catalogue, company_of(before, kit.catalogue)
-    shown = narrowed(assess_company(was, catalogue), Selection())
+    shown = narrowed(assess_company(was, catalogue), Selection(chain=chain))
     data = FORMATS[ending].encode(shown, kit.words, TEMPLATES)
     returned = READERS[ending].decode(data, known(was, kit), "back")
     reader = AnswerReader(kit.synonyms, {}, returned.decimal_comma)
@@ -171,12 +171,12 @@ quick = settings(
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @quick
-@given(said=companies)
+@given(said=companies, chain=st.sampled_from([None, "clinic-first-visit"]))
 def test_whatever_a_company_file_says_its_untouched_checklist_says_nothing_new(
-    ending: str, said: dict[str, Any], kit: Kit
+    ending: str, said: dict[str, Any], chain: str | None, kit: Kit
 ) -> None:
     text = written(said)
-    assert taken_back(text, text, ending, kit).says_nothing_new
+    assert taken_back(text, text, ending, kit, chain).says_nothing_new
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -29,6 +29,7 @@ CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Written into every workbook instead of the clock, so that two runs give the same bytes."""
 
 _OPTIONS = {
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},  # columns are measured in its digits
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,

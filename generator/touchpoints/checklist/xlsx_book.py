@@ -1,7 +1,7 @@
 """A workbook as all its sheets share it: styles, lists to choose from, and the writing of safe cells."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,6 +44,7 @@ _WORDS = {**_BOX, "text_wrap": True, "indent": 1, "align": "left"}
 
 STYLES: dict[str, dict[str, Any]] = {
     "plain": _BASE,
+    "body": {**_BASE, "text_wrap": True},
     "note": {**_BASE, "font_color": "#555555", "text_wrap": True},
     "beside": {**_BASE, "font_color": "#555555", "text_wrap": True, "valign": "vcenter"},
     "title": {**_BASE, "font_size": 18, "bold": True, "font_color": DARK},
@@ -121,25 +122,6 @@ def start_book(workbook: Workbook, words: Words, lists: Mapping[str, str]) -> Bo
         styles[name] = workbook.add_format(properties)
         styles[f"{name}-quoted"] = workbook.add_format({**properties, "quote_prefix": True})
     return Book(workbook, words, styles, lists)
-
-
-SIGNS, LINE_HEIGHT = 1.25, 12.75
-"""How many letters of the text fit into one unit of a column's width, and the points that a line is high."""
-
-
-def height(cells: Iterable[tuple[Cell, float]]) -> float:
-    """Give the height that a row needs for its texts, each with the width it has.
-
-    Not every program fits rows to their texts by itself; those that do may correct this.
-    """
-    lines = max((_lines(cell, width) for cell, width in cells if isinstance(cell, str)), default=1)
-    highest = 400
-    return min(3 + LINE_HEIGHT * lines, highest)
-
-
-def _lines(text: str, width: float) -> int:
-    room = max(int((width - 2) * SIGNS), 1)
-    return sum(-(-max(len(line), 1) // room) for line in text.split("\n"))
 
 
 def checked(text: str) -> str:

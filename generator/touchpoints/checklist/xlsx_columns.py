@@ -97,11 +97,11 @@ class Columns:
 
     def _of_catalogue(self) -> Iterator[Column[PointRow]]:
         said = self._said
-        yield Column("category", said("point.category"), 20, "text", lambda p: p.category)
-        yield Column("stages", said("point.stage"), 24, "text", lambda p: p.stages)
+        yield Column("category", said("point.category"), 26, "text", lambda p: p.category)
+        yield Column("stages", said("point.stage"), 40, "text", lambda p: p.stages)
         yield Column("channel", said("point.channel"), 12, "text", lambda p: p.channel)
         yield Column("owner_role", said("parts.suggested"), 20, "text", lambda p: p.owner_role)
-        yield Column("honest_test", said("point.test"), 56, "text", lambda p: p.honest_test)
+        yield Column("honest_test", said("point.test"), 84, "text", lambda p: p.honest_test)
 
     def _competitor(self, name: str) -> Column[PointRow]:
         def compared(point: PointRow) -> Cell:

@@ -63,6 +63,13 @@ def colour_results(book: Book, sheet: Worksheet, first: int, last: int, column: 
         sheet.conditional_format(first, column, last, column, rule)
 
 
+def colour_cell(book: Book, sheet: Worksheet, row: int, column: int, level: str) -> None:
+    """Colour a cell as its level, in spite of what it says."""
+    if level in LEVEL_COLOURS:
+        rule = {"type": "formula", "criteria": "=TRUE", "format": _look(book, level)}
+        sheet.conditional_format(row, column, row, column, rule)
+
+
 def colour_disputes(book: Book, sheet: Worksheet, area: tuple[int, int, int, int]) -> None:
     """Colour the answers of a row of which one is not like another."""
     top, left, _, right = area

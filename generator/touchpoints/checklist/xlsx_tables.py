@@ -9,8 +9,9 @@ from touchpoints.checklist.report import Report
 from touchpoints.checklist.rows import PointRow
 from touchpoints.checklist.tables import VIEW
 from touchpoints.checklist.unit_rows import UnitPoints
-from touchpoints.checklist.xlsx_book import NUMBERS, Book, height
+from touchpoints.checklist.xlsx_book import NUMBERS, Book
 from touchpoints.checklist.xlsx_columns import Column, Columns, LeftOut, Question, Row
+from touchpoints.checklist.xlsx_heights import height
 from touchpoints.checklist.xlsx_rules import (
     accepting,
     colour_disputes,
@@ -25,6 +26,9 @@ KEYS, HEAD, FIRST = 0, 1, 2
 """The rows of a table: hidden keys, by which a moved column is known; heads; the first of the data."""
 
 HEAD_HEIGHT = 30
+
+PRINTED = 12_700
+"""A hundred times the width of columns that fits on A4, landscape."""
 
 
 def write_points(book: Book, sheet: Worksheet, columns: Columns, view: Report) -> None:
@@ -78,8 +82,11 @@ def _finish_points(book: Book, sheet: Worksheet, columns: Sequence[Column[PointR
     mark_overdue(book, sheet, FIRST, last, place["due"], place["status"])
     finish(sheet, columns, last, printed=place["my_ideas"])
     sheet.repeat_columns(1, place["name"])
-    sheet.set_print_scale(66)
-    sheet.set_v_pagebreaks([place["first_step"] + 1])
+    left, right = place["first_step"] + 1, place["my_ideas"] + 1
+    repeated = sum(column.width for column in columns[1 : place["name"] + 1])
+    halves = (sum(column.width for column in columns[1:left]), repeated + sum(one.width for one in columns[left:right]))
+    sheet.set_print_scale(int(PRINTED / max(halves)))
+    sheet.set_v_pagebreaks([left])
 
 
 def write_questions(
@@ -104,7 +111,7 @@ def write_questions(
     colour_results(book, sheet, FIRST, last, place["result"])
     if columns.has_views:
         colour_disputes(book, sheet, (FIRST, seen[0], last, seen[-1]))
-    finish(sheet, head, last, printed=len(head) - 1)
+    finish(sheet, head, last, printed=max(place["result"], *seen) if columns.has_views else place["result"])
     sheet.fit_to_pages(1, 0)
 
 
@@ -130,7 +137,7 @@ def write_heads(book: Book, sheet: Worksheet, columns: Sequence[Column[Any]]) ->
         folded_before = column.folded
     sheet.set_row(KEYS, None, None, {"hidden": True})
     seen = ((column.title, column.width) for column in columns if not column.hidden and not column.folded)
-    sheet.set_row(HEAD, max(height(seen), HEAD_HEIGHT))
+    sheet.set_row(HEAD, max(height(seen, bold=True), HEAD_HEIGHT))
 
 
 def write_rows(

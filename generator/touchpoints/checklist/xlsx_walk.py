@@ -17,7 +17,7 @@ from touchpoints.checklist.xlsx_tables import FIRST, finish, write_heads, write_
 Step = tuple[LinkRow, PointRow | None]
 """A link, and its touchpoint where the company has an answer to give of it."""
 
-ROOM = 54
+ROOM = 80
 """The least height of a row: a hand writes larger than a printer."""
 
 
@@ -33,7 +33,7 @@ def write_walk(book: Book, sheet: Worksheet, view: Report, walk: ChainRow) -> No
             sheet.data_validation(FIRST, index, last, index, accepting(book, column.accepts))
     place = {column.key: index for index, column in enumerate(columns)}
     colour_levels(book, sheet, FIRST, last, place["level"])
-    finish(sheet, columns, last, printed=len(columns) - 1)
+    finish(sheet, columns, last, printed=place["state"])
     sheet.fit_to_pages(1, 0)
     sheet.set_header(f"&L&12&B{_printed(book.words('checklist.walk.title', name=walk.name))}")
 

@@ -61,6 +61,11 @@ HEADERS = {
     "criterion.weight": "weight",
     "criterion.legal": "legal",
     "criterion.universal": "universal",
+    "walk.link": "link",
+    "link.position": "position",
+    "link.passed": "passed",
+    "link.went_on": "went_on",
+    "chain.people": "people",
 }
 """The columns of a checklist, by the words above them (below `checklist:` in the tables of words)."""
 
