@@ -24,6 +24,36 @@ def build(project: Path, engine: str) -> Path:
     return site
 
 
+PAGE_KINDS = {
+    "home": "",
+    "browse": "browse/",
+    "touchpoints": "touchpoints/",
+    "stages": "stages/",
+    "a-z": "a-z/",
+    "chains": "chains/",
+    "routes": "routes/",
+    "symptoms": "symptoms/",
+    "guides": "guides/",
+    "check": "check/",
+    "find": "find/",
+    "search": "search/?q=price+list",
+    "data": "data/",
+    "thanks": "thanks/",
+    "touchpoint": "touchpoints/price-list/",
+    "category": "categories/website/",
+    "stage": "stages/need/",
+    "department": "departments/accountant/",
+    "flag": "flags/often-forgotten/",
+    "chain": "chains/clinic-first-visit/",
+    "route": "routes/phone-week/",
+    "symptom": "symptoms/bad-reviews/",
+    "guide": "guides/three-laws/",
+    "guide with tables": "guides/glossary/",
+    "lost": "../404.html",
+    "root": "../index.html",
+}
+"""One page of each kind, by its path below the language."""
+
 LOADING = {
     ("script", "src"),
     ("link", "href"),

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from built_site import read_page, workplace_of
 from touchpoints import workflow
 from touchpoints.catalogue.model import Catalogue
+from touchpoints.site.addresses import folder_of
 from touchpoints.site.finder import finder_data
+from touchpoints.site.lists import AXES, Axis, shelves
 
 MOST_BYTES = 100_000
 
@@ -85,6 +87,49 @@ def test_every_filter_has_words_and_every_word_has_touchpoints(project: Path, ca
         held = {word for _, holds in data["entries"] for word in holds[index]}
         assert one["values"]
         assert {id_ for id_, _ in one["values"]} == held
+
+
+@pytest.mark.parametrize("axis", AXES, ids=lambda axis: axis.kind)
+def test_every_word_that_sorts_touchpoints_has_a_page_with_all_of_them(
+    site: Path, catalogue: Catalogue, axis: Axis
+) -> None:
+    browse = (site / "en/browse/index.html").read_text(encoding="utf-8")
+    for shelf in shelves(catalogue, axis):
+        folder = folder_of(axis.kind, shelf.term.id)
+        page = read_page(site / "en" / folder / "index.html")
+        listed = {link.split("/")[-2] for link in page.links if link.startswith("../../touchpoints/")}
+        expected = {id_ for id_, entry in catalogue.touchpoints.items() if shelf.term.id in axis.words_of(entry)}
+        assert listed - {"touchpoints"} == expected, folder
+        counted = rf'href="\.\./{folder}/"[^>]*>[^<]*</a>\s*(<[^/][^>]*>\s*)*{len(expected)}\b'
+        assert re.search(counted, browse), folder
+        assert f"../../find/?{axis.kind}={shelf.term.id}" in page.links
+
+
+def test_all_ways_to_browse_start_from_one_page_that_the_menu_names(site: Path, catalogue: Catalogue) -> None:
+    links = set(read_page(site / "en/browse/index.html").links)
+    for kind, entries in (("symptoms", catalogue.symptoms), ("routes", catalogue.routes), ("chains", catalogue.chains)):
+        assert {f"../{kind}/{id_}/" for id_ in entries} <= links
+    assert "../a-z/#letter-1" in links
+    assert "../flags/often-forgotten/" in links
+    assert "../../browse/" in read_page(site / "en/touchpoints/price-list/index.html").links
+
+
+def test_a_department_sees_the_symptoms_and_routes_that_concern_it(site: Path, catalogue: Catalogue) -> None:
+    own = {id_ for id_, entry in catalogue.touchpoints.items() if entry.owner_role == "accountant"}
+    links = set(read_page(site / "en/departments/accountant/index.html").links)
+    symptoms = {one.id for one in catalogue.symptoms.values() if sum(s.touchpoint in own for s in one.check_first) > 1}
+    routes = {one.id for one in catalogue.routes.values() if sum(stop.touchpoint in own for stop in one.stops) > 1}
+    assert symptoms
+    assert routes
+    assert {f"../../symptoms/{id_}/" for id_ in symptoms} | {f"../../routes/{id_}/" for id_ in routes} <= links
+
+
+def test_the_finder_knows_what_symptoms_routes_and_chains_name(page: Page, address: str, catalogue: Catalogue) -> None:
+    page.goto(f"{address}find/?symptom=bad-reviews&channel=online")
+    named = {suspect.touchpoint for suspect in catalogue.symptoms["bad-reviews"].check_first}
+    expected = {entry.id for entry in catalogue.complete if entry.id in named and entry.channel == "online"}
+    assert found(page) == expected
+    assert expected
 
 
 def test_a_chain_can_be_walked_link_by_link_both_ways(page: Page, address: str, catalogue: Catalogue) -> None:

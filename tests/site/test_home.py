@@ -43,7 +43,9 @@ def test_a_question_leads_to_answers(page: Page) -> None:
     page.locator(".tp-need__ask input").fill("price list")
     page.locator(".tp-need__ask input").press("Enter")
     page.wait_for_url("**/search/?q=price+list")
-    expect(page.locator(".tp-searchpage__results a").first).to_have_attribute("href", re.compile("touchpoints/price-list/$"))
+    expect(page.locator(".tp-searchpage__results a").first).to_have_attribute(
+        "href", re.compile("touchpoints/price-list/$")
+    )
 
 
 def test_a_symptom_and_a_task_are_one_step_away(page: Page) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from built_site import PAGE_KINDS
+
 
 @pytest.fixture
 def address(site: Path, serve: Callable[[Path], str]) -> str:
@@ -69,18 +71,6 @@ def test_dark_colours_follow_the_system_and_can_be_switched(browser: Browser, ad
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path", ["", "touchpoints/price-list/", "touchpoints/", "a-z/", "chains/clinic-first-visit/", "guides/three-laws/"]
-)
-def test_nothing_is_wider_than_a_narrow_phone(browser: Browser, address: str, path: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(f"{address}en/{path}")
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert width <= 320
-
-
 def test_links_work_when_the_site_is_opened_from_its_folder(browser: Browser, site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -90,3 +80,48 @@ def test_links_work_when_the_site_is_opened_from_its_folder(browser: Browser, si
     page.locator("a.tp-entries__name", has_text="Price list").click()
     expect(page.locator("h1")).to_have_text("Price list")
     context.close()
+
+
+def test_the_site_works_below_any_path(browser: Browser, site: Path, serve: Callable[[Path], str]) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    lost: list[str] = []
+    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
+    root = f"{serve(site.parent)}{site.name}/"
+    page.goto(root)
+    page.wait_for_url(f"{root}en/")
+    for path in PAGE_KINDS.values():
+        if not path.startswith("../"):
+            page.goto(f"{root}en/{path}")
+    page.keyboard.press("/")
+    page.keyboard.type("price list")
+    page.locator("[role=option][href*='touchpoints/price-list/']").click()
+    page.wait_for_url(f"{root}en/touchpoints/price-list/**")
+    page.goto(f"{root}en/find/?stage=need")
+    expect(page.get_by_label("Buying stage")).to_have_value("need")
+    context.close()
+    assert lost == []
+
+
+REACHABLE = """() => {
+  const fields = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])"
+  const isSeen = (it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !it.disabled
+  const isStop = (it) => it.type !== "radio" || it.checked || !document.querySelector(`input[name="${CSS.escape(it.name)}"]:checked`)
+  const all = [...document.querySelectorAll(fields)].filter((it) => isSeen(it) && isStop(it) && it.tabIndex >= 0)
+  all.forEach((it, at) => { it.dataset.at = at })
+  return all.map((it) => it.outerHTML.slice(0, 100))
+}"""
+
+
+@pytest.mark.parametrize("kind", ["home", "browse", "touchpoint", "find", "check", "chain", "guide", "data", "search"])
+def test_the_keyboard_alone_reaches_everything(page: Page, address: str, kind: str) -> None:
+    page.goto(f"{address}en/{PAGE_KINDS[kind]}")
+    if kind in {"find", "check", "search"}:
+        page.locator(".tp-filters select, .tp-check input, .tp-searchpage__results a").first.wait_for()
+    wanted = page.evaluate(REACHABLE)
+    reached = set()
+    for _ in range(len(wanted) + 5):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement?.dataset.at"))
+    assert [name for at, name in enumerate(wanted) if str(at) not in reached] == []
+    assert len(wanted) > 10

@@ -221,6 +221,15 @@ def test_the_change_list_names_its_format_and_the_catalogue_it_belongs_to(site: 
     assert len(changes["releases"]) == len(catalogue.history.releases) - 1
 
 
+def test_the_index_for_language_models_names_every_entry_and_its_links_hold(site: Path, catalogue: Catalogue) -> None:
+    text = (site / "en/llms.txt").read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)\s]+)\)", text)
+    assert [one for one in targets if not (site / "en" / one).is_file()] == []
+    for kind in ("touchpoints", "chains", "routes", "symptoms"):
+        assert {f"{kind}/{id_}/index.md" for id_ in getattr(catalogue, kind)} <= set(targets)
+    assert {f"guides/{guide.head.id}/index.md" for guide in catalogue.guides} <= set(targets)
+
+
 def test_the_page_for_programs_leads_to_all_of_it(site: Path) -> None:
     html = (site / "en/data/index.html").read_text(encoding="utf-8")
     for name in ("api/v1/touchpoints.json", "api/v1/taxonomy.json", "changes.json", "feed.xml", "llms.txt"):

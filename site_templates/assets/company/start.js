@@ -24,7 +24,7 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
   function begin() {
     const place = document.querySelector("[data-tp-company]"), finder = document.querySelector("[data-tp-finder]")
-    if (finder) Promise.all(["../finder/data.js", "finder.js"].map(one)).then(() => Touchpoints.finder(finder))
+    if (finder) Promise.all(["../finder/data.js", "finder.js"].map(one)).then(() => Touchpoints.finder(finder)).catch(() => { finder.hidden = true })
     if (place?.dataset.tpCompany === "check") Touchpoints.load().then(() => Touchpoints.check(place))
     if (place?.dataset.tpCompany === "touchpoint") beginAtTouchpoint(place)
   }
