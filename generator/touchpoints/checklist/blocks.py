@@ -86,11 +86,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Numbers over many dates, each series on a scale from 0 to its own top."""
+    """Numbers over many dates, each series on a scale from 0 to its own top.
+
+    `positions` say where each date lies between the first, 0, and the last, 1.
+    """
 
     title: str
     alternative: str
     labels: tuple[str, ...]
+    positions: tuple[float, ...]
     series: tuple[Series, ...]
     top: float
 

@@ -17,6 +17,19 @@ WIDTH, HEIGHT, LEFT, TOP, FLOOR, RIGHT = 640.0, 250.0, 40.0, 15.0, 215.0, 30.0
 """The room of the chart, and its margins."""
 
 
+ROOM = 75.0
+"""Half of what a date takes across the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The name of a date below the chart."""
+
+    x: float
+    text: str
+    anchor: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the chart: its runs of neighbouring dates, and a mark a date."""
@@ -47,7 +60,7 @@ def encode(compared: Comparison | Board, words: Words, templates: Path) -> bytes
         kind=_kind,
         tone_of=tone_of,
         lines=lines,
-        places=places,
+        ticks=ticks,
     )
     return page.encode()
 
@@ -59,8 +72,19 @@ def _kind(block: object) -> str:
 
 def places(trend: Trend) -> tuple[float, ...]:
     """Place the dates across the chart."""
-    step = (WIDTH - LEFT - RIGHT) / max(len(trend.labels) - 1, 1)
-    return tuple(round(LEFT + at * step, 2) for at in range(len(trend.labels)))
+    return tuple(round(LEFT + at * (WIDTH - LEFT - RIGHT), 2) for at in trend.positions)
+
+
+def ticks(trend: Trend) -> tuple[Tick, ...]:
+    """Name the first and the last date, and those between them that have room."""
+    last = len(trend.labels) - 1
+    made: list[Tick] = []
+    for number, (x, text) in enumerate(zip(places(trend), trend.labels, strict=True)):
+        if number in {0, last}:
+            made.append(Tick(x, text, "start" if number == 0 else "end"))
+        elif min(x - made[-1].x, WIDTH - RIGHT - x) >= 2 * ROOM:  # the outer ones are written inwards
+            made.append(Tick(x, text, "middle"))
+    return tuple(made)
 
 
 def lines(trend: Trend) -> tuple[Line, ...]:

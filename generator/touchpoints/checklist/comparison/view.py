@@ -1,6 +1,6 @@
 """A comparison as readers see it: the one view from which every format but JSON is made."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from touchpoints.catalogue.words import Words
@@ -156,6 +156,7 @@ class _OverTime:
             title=words("compare.trend.title"),
             alternative=words("compare.trend.alternative", first=labels[0], last=labels[-1]),
             labels=labels,
+            positions=_positions(snapshots),
             series=made,
             top=100,
         )
@@ -267,6 +268,15 @@ def level_rows(board: Board, words: Words, *, only_differing: bool = False) -> l
             cells = (Toned(words(f"levels.{level}"), LEVEL_TONES[level]) if level else DASH for level in each)
             rows.append((id_, name, *cells))
     return rows
+
+
+def _positions(snapshots: Sequence[Snapshot]) -> tuple[float, ...]:
+    """Place the dates in time; evenly where a date is not known."""
+    days = [one.day for one in snapshots if one.day is not None]
+    span = (max(days) - min(days)).days if days else 0
+    if len(days) < len(snapshots) or not span:
+        return tuple(at / max(len(snapshots) - 1, 1) for at in range(len(snapshots)))
+    return tuple((day - min(days)).days / span for day in days)
 
 
 def _percent(value: float | None) -> float | None:
