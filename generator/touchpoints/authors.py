@@ -1,8 +1,9 @@
-"""Asks Git who wrote a folder, and when each file was last changed; nothing, where there is no history or only its end."""
+"""Asks Git who wrote a folder and each of its files, and when they were last changed; nothing, where there is no history or only its end."""
 
 import datetime
 import subprocess
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 SECONDS = 20
@@ -12,8 +13,26 @@ def authors_of(folder: Path) -> tuple[str, ...]:
     """Give the names in a folder's history, whoever wrote most first; a shallow history would name the wrong ones."""
     if not _has_whole_history(folder):
         return ()
-    names = [name.strip() for name in _git(folder, "log", "--format=%aN", "--", ".").splitlines()]
-    counts = {name: names.count(name) for name in dict.fromkeys(names) if name and not name.endswith("[bot]")}
+    return _busiest_first(_git(folder, "log", "--format=%aN", "--", ".").splitlines())
+
+
+def writers(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """Give the names in the history of each file below a folder, whoever changed it most often first."""
+    if not _has_whole_history(folder):
+        return {}
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in _git(folder, "log", "--format=%x00%aN", "--name-only", "--relative", "--", ".").splitlines():
+        if line.startswith("\0"):
+            name = line[1:]
+        elif line:
+            found.setdefault(line, []).append(name)
+    return {file: _busiest_first(names) for file, names in found.items()}
+
+
+def _busiest_first(lines: Iterable[str]) -> tuple[str, ...]:
+    """Give each name once, and no machine's."""
+    counts = Counter(name.strip() for name in lines if name.strip() and not name.strip().endswith("[bot]"))
     return tuple(sorted(counts, key=lambda name: (-counts[name], name.casefold())))
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from touchpoints.authors import authors_of, last_changes
+from touchpoints.authors import authors_of, last_changes, writers
 from touchpoints.catalogue import loading
 from touchpoints.catalogue.checks import check_catalogue
 from touchpoints.catalogue.extending import load_place
 from touchpoints.catalogue.location import Workplace
-from touchpoints.catalogue.model import Catalogue, in_language
+from touchpoints.catalogue.model import Catalogue, credited, in_language
 from touchpoints.catalogue.reading import COMPANY_BYTES, At, read_document
 from touchpoints.catalogue.schemas import schemas
 from touchpoints.catalogue.words import Words, read_words
@@ -145,9 +145,10 @@ def _compile(workplace: Workplace, loaded: loading.Loaded, build: Path, language
     named = _named_languages(workplace, loaded)
     settings = _read_text(workplace.locations.settings)
     folder = workplace.locations.catalogue
-    authors, changed_on = authors_of(folder), last_changes(folder)
+    authors, changed_on, wrote = authors_of(folder), last_changes(folder), writers(folder)
     for language in chosen:
-        catalogue = replace(in_language(loaded, language), authors=authors, changed_on=changed_on)
+        catalogue = credited(in_language(loaded, language), wrote)
+        catalogue = replace(catalogue, authors=authors, changed_on=changed_on)
         words = open_words(workplace, language)
         write_tree(build / language, site_sources(catalogue, words, workplace.locations.templates, settings, named))
     return chosen

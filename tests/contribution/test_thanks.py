@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from workbench import PRICE_LIST, Workbench
 
-from touchpoints.authors import authors_of, last_changes
+from touchpoints.authors import authors_of, last_changes, writers
 from touchpoints_command import Command
 
 
@@ -44,6 +44,29 @@ def test_a_history_that_is_cut_short_names_nobody(history: Path, tmp_path: Path)
 def test_without_a_history_nobody_is_named(tmp_path: Path) -> None:
     assert authors_of(tmp_path) == ()
     assert authors_of(tmp_path / "nowhere") == ()
+
+
+def test_each_file_has_its_own_writers(history: Path) -> None:
+    commit(history, "Zoë", "b")
+    (history / "b").write_text("more", encoding="utf-8")
+    git(history, "-c", "user.name=Zoë", "commit", "--all", "-m", "x")
+    assert writers(history) == {"a": ("Ada",), "b": ("Zoë", "Béla"), "c": ("Béla",), "d": ()}
+    assert writers(history / "nowhere") == {}
+
+
+def test_who_wrote_an_entry_stands_on_its_page_once_beside_whom_it_names(touchpoints: Command) -> None:
+    path = touchpoints.folder / "catalogue" / PRICE_LIST
+    path.write_text(path.read_text(encoding="utf-8") + "contributors: [Zoë]\n", encoding="utf-8")
+    git(touchpoints.folder, "init")
+    git(touchpoints.folder, "add", ".")
+    git(touchpoints.folder, "-c", "user.name=zoë", "commit", "-m", "x")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("# better\n")
+    git(touchpoints.folder, "-c", "user.name=Ada & Co", "commit", "--all", "-m", "x")
+    touchpoints("compile")
+    page = (touchpoints.folder / "build/en/docs/touchpoints/price-list/index.md").read_text(encoding="utf-8")
+    assert "Thanks to: Zoë, Ada &amp; Co" in page
+    assert "zoë" not in page
 
 
 def test_the_last_change_of_a_file_is_the_day_of_its_last_commit(history: Path) -> None:

@@ -1,8 +1,8 @@
 """The catalogue as everything downstream sees it: checked, frozen, in one language."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from touchpoints.catalogue.entries import Chain, Criterion, Route, Settings, Symptom, Touchpoint
@@ -59,6 +59,23 @@ class Catalogue:
         return tuple(
             chain for chain in self.chains.values() if any(link.touchpoint == touchpoint for link in chain.links)
         )
+
+
+def credited(catalogue: Catalogue, writers: Mapping[str, Sequence[str]]) -> Catalogue:
+    """Name those who wrote an entry beside those whom it names itself; `writers` gives them by file."""
+    changes: dict[str, Any] = {}
+    for kind in ("touchpoints", "chains", "routes", "symptoms"):
+        changes[kind] = {
+            id_: _thanking(entry, writers.get(catalogue.files.get(id_, ""), ()))
+            for id_, entry in getattr(catalogue, kind).items()
+        }
+    return replace(catalogue, **changes)
+
+
+def _thanking(entry: Source, names: Sequence[str]) -> Source:
+    named = {name.casefold() for name in entry.contributors}
+    more: tuple[str, ...] = tuple(name for name in names if name.casefold() not in named)
+    return entry.model_copy(update={"contributors": (*entry.contributors, *more)}) if more else entry
 
 
 def in_language(loaded: Loaded, language: str) -> Catalogue:
