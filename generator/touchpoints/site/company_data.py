@@ -13,7 +13,8 @@ from touchpoints.catalogue.vocabularies import Vocabulary
 from touchpoints.catalogue.words import Words
 from touchpoints.company import scoring
 from touchpoints.company.defaults import FIRST_IMPRESSION
-from touchpoints.company.upgrading import WORDING_LENGTH, moves_of
+from touchpoints.company.following import moves_of
+from touchpoints.company.upgrading import WORDING_LENGTH
 from touchpoints.site.addresses import folder_of
 from touchpoints.site.structured import script_json
 
@@ -23,7 +24,7 @@ FILE = "assets/company/data.js"
 _WORDS = "site.company."
 _SHARED_WORDS = (
     *("levels.", "states.", "reactions.", "confidence.", "answers.", "comparisons.", "work.", "maturity.", "targets."),
-    *("views.", "unit_kinds.", "upgrade."),
+    *("views.", "unit_kinds.", "upgrade.", "zones."),
 )
 
 _USUAL_CRITERION: dict[str, Any] = {

@@ -8,7 +8,7 @@ Touchpoints.check = (place) => {
   const { make, say } = view
   const summary = make("div", { class: "tp-summary", role: "group", "aria-label": say("results.title") })
   const standing = make("div", { class: "tp-standing" }), rowsPlace = make("div", { class: "tp-rows" }), rest = make("div")
-  const left = make("div"), profilePlace = make("div"), filters = make("div"), whose = make("div"), chains = make("div")
+  const left = make("div"), profilePlace = make("div"), filters = make("div"), whose = make("div"), whoseList = make("div"), chains = make("div")
   let found = null
 
   function showNumbers() {
@@ -52,7 +52,7 @@ Touchpoints.check = (place) => {
   function all(news = "") {
     keepingFocus(() => {
       profilePlace.replaceChildren(...profile.show(change, all))
-      whose.replaceChildren(...[unitEditor.notice(all)].filter(Boolean))
+      for (const one of [whose, whoseList]) one.replaceChildren(...[unitEditor.notice(all)].filter(Boolean))
       filters.replaceChildren(list.filters(rebuild, [unitEditor.choice(all), unitEditor.speaker(all)]))
       chains.replaceChildren(chainEditor.show(all, profile.remembered("chains")))
       rebuild()
@@ -74,7 +74,7 @@ Touchpoints.check = (place) => {
 
   const heading = (id, text) => make("h2", { id }, text)
   place.replaceChildren(keeping.bar(all), heading("company", say("profile.title")), profilePlace,
-    heading("standing", say("results.title")), summary, standing, chains,
-    heading("touchpoints", say("list.title")), whose, filters, rowsPlace, rest, left)
+    heading("standing", say("results.title")), whose, summary, standing, chains,
+    heading("touchpoints", say("list.title")), whoseList, filters, rowsPlace, rest, left)
   all()
 }

@@ -53,8 +53,8 @@ Touchpoints.details = (() => {
   }
 
   // How those who looked at it see it.
-  function seen(touchpoint, found) {
-    const views = Object.entries(found?.views ?? {})
+  function seen(found) {
+    const views = Object.entries(found.views ?? {})
     if (!views.length) return null
     const person = ([who, one]) => make("li", {}, say("details.seen", { who: own.personName(who), quality: view.number(one.quality, 1) }))
     const differ = found.disputed.map((id) => found.criteria.find((one) => one.id === id)?.criterion.ask).filter(Boolean)

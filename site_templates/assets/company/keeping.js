@@ -4,7 +4,7 @@
 var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 Touchpoints.keeping = (() => {
-  const { apart, data, files, results, store, view } = Touchpoints
+  const { apart, data, files, profile, results, store, view } = Touchpoints
   const { button, count, make, say } = view
   const LONGEST = 12 // of a list in a notice; the rest is counted
   const status = make("p", { class: "tp-status", role: "status" })
@@ -57,6 +57,7 @@ Touchpoints.keeping = (() => {
     try {
       const record = files.fromText(await file.text(), data)
       store.replace(record, { filed: true })
+      profile.forget()
       all(say("loaded", { file: file.name }))
     } catch (error) {
       if (!(error instanceof files.Refused)) throw error
@@ -71,7 +72,7 @@ Touchpoints.keeping = (() => {
   const undo = button(say("undo"), () => { store.undo(); all(say("undone")) }, "tp-button--quiet")
   const sure = make("div", { class: "tp-sure", hidden: true, role: "group", "aria-label": say("restart_sure") },
     make("p", {}, say("restart_sure")),
-    button(say("restart_yes"), () => { sure.hidden = true; store.replace({}, { filed: false }); all(say("restarted")); undo.focus() }),
+    button(say("restart_yes"), () => { sure.hidden = true; store.replace({}, { filed: false }); profile.forget(); all(say("restarted")); undo.focus() }),
     button(say("restart_no"), () => { sure.hidden = true; restart.focus() }, "tp-button--quiet"))
   const restart = button(say("restart"), () => { sure.hidden = false; sure.querySelector("button").focus() }, "tp-button--quiet")
 

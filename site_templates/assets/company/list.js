@@ -81,18 +81,22 @@ Touchpoints.list = (() => {
       make("summary", {}, make("span", { class: "tp-group__name" }, data.names.categories[id]), " ", make("span", { class: "tp-soft" }, count("list.count", members.length))), ...made)
   }
 
-  // Say in each row how it stands now.
+  // Say in each row how it stands now; a row that stands as before is left as it is.
   function update(found) {
     const now = new Map(found.touchpoints.map((one) => [one.id, one]))
-    for (const [id, { standing, seen }] of rows) {
-      const one = now.get(id)
-      const parts = one ? [results.level(one.level)] : [results.level("not-applicable")]
-      if (one && one.quality !== null && one.level !== "missing") parts.push(make("span", { class: "tp-soft" }, ` ${view.number(one.quality, 1)}`))
-      const speaker = found.speakers.get(id)
-      if (speaker) parts.push(make("span", { class: "tp-soft" }, ` ${say("units.speaker", { name: store.company.units.get(speaker).name })}`))
-      standing.replaceChildren(...parts)
-      seen.replaceChildren(...[moreOf.seen(one?.touchpoint ?? { id }, one)].filter(Boolean))
+    for (const [id, row] of rows) {
+      const one = now.get(id), speaker = found.speakers.get(id), shown = JSON.stringify([one?.level, one?.quality, speaker, one?.views, one?.disputed])
+      if (row.shown !== shown) updateRow(row, one, speaker)
+      row.shown = shown
     }
+  }
+
+  function updateRow(row, one, speaker) {
+    const parts = [results.level(one ? one.level : "not-applicable")]
+    if (one && one.quality !== null && one.level !== "missing") parts.push(make("span", { class: "tp-soft" }, ` ${view.number(one.quality, 1)}`))
+    if (speaker) parts.push(make("span", { class: "tp-soft" }, ` ${say("units.speaker", { name: store.company.units.get(speaker).name })}`))
+    row.standing.replaceChildren(...parts)
+    row.seen.replaceChildren(...[one ? moreOf.seen(one) : null].filter(Boolean))
   }
 
   const reset = () => { for (const one of rows.values()) one.reset() }

@@ -11,7 +11,13 @@ Touchpoints.profile = (() => {
   const opened = new Map()
 
   // Which parts stand open is remembered while the page is shown anew.
-  const remembered = (key, first = false) => ({ open: opened.get(key) ?? first, ontoggle: (now) => opened.set(key, now) })
+  function remembered(key, first = false) {
+    if (!opened.has(key)) opened.set(key, first)
+    return { open: opened.get(key), ontoggle: (now) => opened.set(key, now) }
+  }
+
+  // Other answers: what is asked first is open again where nothing was said.
+  const forget = () => opened.delete("traits")
 
   function chosen(key, id) {
     const now = store.company.profile[key]
@@ -28,9 +34,13 @@ Touchpoints.profile = (() => {
       return make("label", { class: "tp-trait" }, input, make("span", {}, trait.question))
     }
     const state = remembered("traits", !store.company.profile.traits.length)
-    const details = make("details", { class: "tp-group", open: state.open, ontoggle: () => state.ontoggle(details.open) },
-      make("summary", {}, make("span", { class: "tp-group__name" }, say("profile.traits")), " ", ticked),
-      make("p", { class: "tp-soft" }, say("profile.traits_note")), make("div", { class: "tp-traits", role: "group", "aria-label": say("profile.traits") }, ...data.traits.map(box)))
+    let before = state.open
+    const details = make("details", { class: "tp-group", open: state.open, ontoggle: () => {
+      if (details.open !== before) state.ontoggle(details.open)
+      before = details.open
+    } },
+    make("summary", {}, make("span", { class: "tp-group__name" }, say("profile.traits")), " ", ticked),
+    make("p", { class: "tp-soft" }, say("profile.traits_note")), make("div", { class: "tp-traits", role: "group", "aria-label": say("profile.traits") }, ...data.traits.map(box)))
     return details
   }
 
@@ -103,5 +113,5 @@ Touchpoints.profile = (() => {
     traits(change), more(change, all), unitEditor.show(all, remembered("units"))]
   }
 
-  return { remembered, show }
+  return { forget, remembered, show }
 })()

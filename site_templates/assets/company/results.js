@@ -68,9 +68,9 @@ Touchpoints.results = (() => {
       const state = link.applies ? link.level : "not-applicable"
       const text = say("chains.link", { number: index + 1, name: nameOf(link.touchpoint), level: say(link.applies ? `levels.${state}` : "states.not-applicable") })
       const broken = index + 1 === chain.broken_at
-      return make("li", { class: `tp-dot tp-dot--${state}${broken ? " tp-dot--broken" : ""}`, title: text }, make("span", { class: "tp-dot__number" }, String(index + 1)), make("span", { class: "tp-quiet" }, text))
+      return make("li", { class: `tp-bead tp-bead--${state}${broken ? " tp-bead--broken" : ""}`, title: text }, make("span", { class: "tp-bead__number" }, String(index + 1)), make("span", { class: "tp-quiet" }, text))
     }
-    return make("ol", { class: "tp-list tp-dots" }, ...chain.links.map(step))
+    return make("ol", { class: "tp-list tp-beads" }, ...chain.links.map(step))
   }
 
   function chains(found) {
@@ -82,7 +82,7 @@ Touchpoints.results = (() => {
     }
     return [
       make("h3", {}, say("chains.title")), make("p", { class: "tp-soft" }, say("chains.note")),
-      seen.length ? make("ul", { class: "tp-list" }, ...seen.map(row)) : null,
+      seen.length ? make("ul", { class: "tp-list tp-chains" }, ...seen.map(row)) : null,
       unseen.length ? make("p", { class: "tp-soft" }, say("chains.unknown", { names: unseen.join(", ") })) : null,
     ]
   }
@@ -97,8 +97,9 @@ Touchpoints.results = (() => {
 
   // Show all of it in a place that is there already.
   function show(place, found) {
-    const parts = [...stages(found), ...firstThings(found), ...sideBySide(found), ...chains(found)].filter(Boolean)
-    place.replaceChildren(...parts)
+    const part = (children, look = "") => (children.length ? make("div", { class: `tp-standing__part ${look}`.trim() }, ...children) : null)
+    const parts = [part(stages(found)), part(firstThings(found)), part(Touchpoints.fieldMap.show(found)), part(sideBySide(found)), part(chains(found).filter(Boolean), "tp-standing__wide")]
+    place.replaceChildren(...parts.filter(Boolean))
   }
 
   // The numbers of what is chosen: the whole company, or one of its units.

@@ -11,16 +11,18 @@ Touchpoints.scoring = (() => {
   const AIMS = new Map([["basic", WEAK_BELOW], ["standard", FAIR_BELOW], ["exemplary", GOOD_BELOW]])
   const CLASS_A_BELOW = 0.8, CLASS_B_BELOW = 0.95
   const EXACT = 9, STEADY = 6 // digits kept, so that no noise of floating point decides an order
+  const HALF = 0.5, NEAR = 0.001
   const ENOUGH = 40 // further digits that tell a true half from one that only looks like it
 
   const COMPARE = new Map([
     ["<=", (a, b) => a <= b], [">=", (a, b) => a >= b], ["<", (a, b) => a < b], [">", (a, b) => a > b], ["=", (a, b) => a === b],
   ])
 
-  // Round as Python does: correctly, and a true half to the even neighbour.
+  // Round as Python does: correctly, and a true half to the even neighbour. Few numbers come near a half, and only those
+  // are looked at more closely.
   function round(value, digits) {
-    const size = Math.abs(value)
-    const nearest = size.toFixed(digits)
+    const size = Math.abs(value), nearest = size.toFixed(digits)
+    if (Math.abs(((size * 10 ** digits) % 1) - HALF) > NEAR) return value < 0 ? -Number(nearest) : Number(nearest)
     const exact = size.toFixed(digits + ENOUGH)
     const isHalf = /^50*$/.test(exact.slice(exact.length - ENOUGH))
     const isOdd = Number(nearest.at(-1)) % 2 === 1

@@ -7,9 +7,9 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 Touchpoints.store = (() => {
   const KEY = "touchpoints/company", BEFORE = `${KEY}/before`, ASIDE = `${KEY}/put-aside`
   const FORMAT = "touchpoints-browser/1"
-  const { company: companies, data, files, places, upgrading } = Touchpoints
+  const { company: companies, data, files, upgrading } = Touchpoints
   const listeners = new Set()
-  let kept = fresh(), refused = false, model = null, before = null
+  let kept = fresh(), refused = false, model = null, before = null, written = null
 
   function fresh() {
     return { record: {}, changes: 0, filed: false, news: null }
@@ -47,9 +47,10 @@ Touchpoints.store = (() => {
   function refresh() {
     if (refused) return
     const text = read(KEY)
-    if (text === null) return
+    if (text === null || text === written) return // nobody else has written since we did
     try {
       kept = unpacked(text)
+      written = text
     } catch {
       refused = !(write(freeAside(), text) && write(KEY, null))
     }
@@ -69,7 +70,9 @@ Touchpoints.store = (() => {
 
   function keep() {
     model = null
-    refused = !write(KEY, packed())
+    const text = packed()
+    refused = !write(KEY, text)
+    written = refused ? null : text
   }
 
   function tell(news = "") {
@@ -82,6 +85,12 @@ Touchpoints.store = (() => {
     if (upgrading.isNewer(record.catalogue_version, data.version)) return { record, news: { newer: String(record.catalogue_version) } }
     const { record: after, news } = upgrading.upgraded(record, data)
     return { record: after, news: news.re_check.length || news.followed.length || news.archived.length ? news : null }
+  }
+
+  // News that nobody has seen yet stay when there are more.
+  function together(before, after) {
+    if (!before || !after || before.newer || after.newer) return after ?? before
+    return Object.fromEntries(Object.entries(after).map(([key, part]) => [key, Array.isArray(part) ? [...before[key], ...part] : part]))
   }
 
   // Change the record by a function, keep it, and tell everybody.
@@ -142,13 +151,13 @@ Touchpoints.store = (() => {
     write(`${KEY}/trial`, null)
     const { record, news } = upgrade(kept.record)
     if (JSON.stringify(record) === JSON.stringify(kept.record)) return
-    kept = { ...kept, record, news: news ?? kept.news }
+    kept = { ...kept, record, news: together(kept.news, news) }
     keep()
   }
 
   addEventListener("storage", (event) => {
     if (event.key !== KEY && event.key !== null) return
-    if (event.newValue === null) kept = fresh()
+    if (event.newValue === null) [kept, written] = [fresh(), null]
     model = null
     refresh()
     tell("other_tab")
@@ -165,7 +174,7 @@ Touchpoints.store = (() => {
     dropAside: () => asideKeys().forEach((key) => write(key, null)),
     canUndo: () => remembered() !== null,
     get company() { return (model ??= companies.read(kept.record)) },
-    get record() { return places.copy(kept.record) },
+    get record() { return kept.record }, // to look at; `change` changes it
     listen: (listener) => listeners.add(listener),
     status: () => ({ refused, changes: kept.changes, filed: kept.filed, news: kept.news }),
   }

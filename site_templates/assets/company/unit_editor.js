@@ -104,7 +104,7 @@ Touchpoints.unitEditor = (() => {
     if (scope.unit === null && scope.view === null) return null
     const unit = scope.unit === null ? say("units.whole") : store.company.units.get(scope.unit).name
     const text = scope.view === null ? say("people.now_unit", { unit }) : say("people.now", { unit, who: own.personName(scope.view) })
-    return make("p", { class: "tp-notice", role: "status" }, text, " ", button(say("people.back"), () => { scope.choose({ unit: null, view: null }); again() }, "tp-button--quiet tp-button--small"))
+    return make("p", { class: "tp-notice" }, text, " ", button(say("people.back"), () => { scope.choose({ unit: null, view: null }); again() }, "tp-button--quiet tp-button--small"))
   }
 
   return { choice, notice, show, speaker }

@@ -80,7 +80,12 @@ Touchpoints.view = (() => {
   function opens(title, content, { note = "", open = false, look = "tp-group", ontoggle = () => {} } = {}) {
     const body = make("div", { class: "tp-opens" })
     const show = () => { if (details.open && !body.childElementCount) body.append(...content().filter(Boolean)) }
-    const details = make("details", { class: look, ontoggle: () => { show(); ontoggle(details.open) } },
+    let before = open // the browser tells of the first state too, which nobody chose
+    const details = make("details", { class: look, ontoggle: () => {
+      show()
+      if (details.open !== before) ontoggle(details.open)
+      before = details.open
+    } },
       make("summary", {}, make("span", { class: look === "tp-group" ? "tp-group__name" : "" }, title), note ? " " : "", note ? make("span", { class: "tp-soft" }, note) : ""), body)
     details.open = open
     show()

@@ -166,14 +166,14 @@ def test_a_unit_is_added_answers_for_itself_and_is_taken_away_only_when_asked(ch
     units.get_by_label("Kind").last.select_option("department")
     units.get_by_role("button", name="Add", exact=True).click()
     page.get_by_label("Answers for").select_option("harbour")
-    expect(page.get_by_text("You are answering for Harbour.")).to_be_visible()
+    expect(page.get_by_text("You are answering for Harbour.").first).to_be_visible()
     check.row(GROUP, POINT).get_by_label("missing", exact=True).check()
     kept = check.kept()
     assert kept["units"] == {
         "harbour": {"name": "Harbour", "kind": "department", "answers": {"price-list": {"state": "missing"}}}
     }
     assert "answers" not in kept
-    page.get_by_role("button", name="Back to the whole company").click()
+    page.get_by_role("button", name="Back to the whole company").first.click()
     expect(page.locator(".tp-row", has_text=POINT).first).to_contain_text("the weakest is Harbour")
     holds(check.save())
     units.get_by_role("button", name="Take away").click()
@@ -204,7 +204,7 @@ def test_several_people_say_what_they_see_and_where_they_differ_is_shown(check: 
     page.get_by_label("Answers by").select_option("+")
     page.get_by_label("Name or role").fill("Jonas")
     page.get_by_role("button", name="Answer in this name").click()
-    expect(page.get_by_text("as seen by: Jonas")).to_be_visible()
+    expect(page.get_by_text("as seen by: Jonas").first).to_be_visible()
     row = check.row(GROUP, POINT)
     row.get_by_role("group", name=question).get_by_label("yes").check()
     row.get_by_label("Note").fill("on the new print")
@@ -214,7 +214,7 @@ def test_several_people_say_what_they_see_and_where_they_differ_is_shown(check: 
     }
     assert check.kept()["answers"]["price-list"]["views"] == views
     assert check.figure(1) == "0.0 of 10"
-    page.get_by_role("button", name="Back to the whole company").click()
+    page.get_by_role("button", name="Back to the whole company").first.click()
     row = check.row(GROUP, POINT)
     expect(row.locator(".tp-seen")).to_contain_text("the client's view: 0.0 of 10")
     expect(row.locator(".tp-seen")).to_contain_text(f"They differ on: {question}")
