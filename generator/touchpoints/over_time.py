@@ -12,11 +12,12 @@ from touchpoints.catalogue.words import Words
 from touchpoints.checklist.comparison import FORMATS
 from touchpoints.company.answers import Company
 from touchpoints.company.assessment_file import company_of, is_assessment, reported_in
+from touchpoints.company.carrying import Upgraded
 from touchpoints.company.company_file import parse_company
 from touchpoints.company.comparing import Board, Comparison, Reported, Snapshot, compared
 from touchpoints.company.editing import CannotEdit
 from touchpoints.company.units import assess_company
-from touchpoints.company.upgrading import Upgraded, is_newer, upgraded
+from touchpoints.company.upgrading import is_newer, upgraded
 from touchpoints.files import replace_with_backup, write_file
 from touchpoints.locks import locked
 from touchpoints.problems import DataError, Place, Problem, Rule, errors

@@ -12,7 +12,7 @@ from touchpoints.cli.context import say, workplace
 if TYPE_CHECKING:
     from touchpoints.catalogue.words import Words
     from touchpoints.checklist.blocks import Block
-    from touchpoints.company.upgrading import Upgraded
+    from touchpoints.company.carrying import Upgraded
 
 
 @click.command()

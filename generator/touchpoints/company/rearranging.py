@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -28,14 +29,19 @@ class _Found:
 
 
 def value_at(text: str, way: Way) -> Any:
-    """Give the data at a place of the text."""
-    document, problems = parse_document(text.encode(), "")
-    if document is None or problems:
-        raise CannotEdit("the file must be free of problems before it can be changed")
-    value: Any = document.value
+    """Give the data at a place of the text; it is for looking at only."""
+    value = _data(text)
     for step in way:
         value = value[step]
     return value
+
+
+@lru_cache(maxsize=4)  # an upgrade asks for many places of the same text
+def _data(text: str) -> Any:
+    document, problems = parse_document(text.encode(), "")
+    if document is None or problems:
+        raise CannotEdit("the file must be free of problems before it can be changed")
+    return document.value
 
 
 def moved(text: str, source: Way, target: Way) -> str:
@@ -59,7 +65,27 @@ def cut(text: str, way: Way) -> str:
 
 def _cut(text: str, way: Way) -> str:
     start, end = _span(text, _find(text, way))
-    return text[:start] + text[end:]
+    made = text[:start] + text[end:]
+    if _statements(value_at(made, ())) != _statements(_without(value_at(text, ()), way)):
+        raise CannotEdit("the changed text would not say what was meant")
+    return made
+
+
+def _without(value: Any, way: Way) -> Any:
+    """Give data without one of its entries."""
+    pairs = list(enumerate(value)) if isinstance(value, list) else list(value.items())
+    kept = [(name, part) for name, part in pairs if name != way[0] or way[1:]]
+    less = {name: _without(part, way[1:]) if name == way[0] else part for name, part in kept}
+    return list(less.values()) if isinstance(value, list) else less
+
+
+def _statements(value: Any) -> Any:
+    """Give data so that what holds nothing is nothing: braces without keys, and a key without a value."""
+    if isinstance(value, Mapping):
+        return {name: _statements(part) for name, part in value.items()} or None
+    if isinstance(value, list):
+        return [_statements(part) for part in value] or None
+    return value
 
 
 def span_text(text: str, way: Way) -> str:
@@ -81,7 +107,7 @@ def _find(text: str, way: Way) -> _Found:
     for step in way:
         parent, key = node, None
         if isinstance(step, int):
-            node = node.value[step]
+            key = node = node.value[step]
         else:
             key, node = next(pair for pair in node.value if pair[0].value == step)
     return _Found(parent, key, node)
@@ -104,9 +130,23 @@ def _carried(text: str, source: Way, target: Way) -> str:
         return cut(edited(text, changes), source)
     start, end = _span(text, found)
     block = textwrap.dedent(text[start:end]).rstrip("\n")
-    own = _head(block)
-    block = block[: own[0]] + str(target[-1]) + block[own[1] :]
+    block = _as_entry(block, str(target[-1])) if isinstance(source[-1], int) else _under_name(block, str(target[-1]))
     return _put(text[:start] + text[end:], target, block)
+
+
+def _under_name(block: str, name: str) -> str:
+    """Give an entry another key."""
+    start, end = _head(block)
+    return block[:start] + name + block[end:]
+
+
+def _as_entry(block: str, name: str) -> str:
+    """Make an entry with a key of an item of a list: the comments above it, then what stands behind its dash."""
+    lines = block.split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("-"))
+    item = lines[at][1:]
+    head = [f"{name}:{item}"] if item.lstrip().startswith("{") else [f"{name}:", f" {item}"]
+    return "\n".join([*lines[:at], *head, *lines[at + 1 :]])
 
 
 def _head(block: str) -> tuple[int, int]:
@@ -150,20 +190,25 @@ def _span(text: str, found: _Found) -> tuple[int, int]:
     """Find what belongs to an entry: its lines and the comments right above; in braces, its comma too."""
     if found.parent.flow_style:
         return _flow_span(found)
-    start = text.rfind("\n", 0, found.key.start_mark.index) + 1
-    margin = found.key.start_mark.column
+    head = found.key.start_mark.index
+    start = text.rfind("\n", 0, head) + 1
+    margin = len(text[start:head]) - len(text[start:head].lstrip(" "))
+    last = _last_character(found.value, text)
+    end = _line_end(text, last if found.key is found.value else max(last, found.key.end_mark.index))
+    if text[start:head].strip() and isinstance(found.parent, yaml.MappingNode):
+        return head, end  # the first key of an item: its dash stays, for the keys that follow
     while start:
         above = text.rfind("\n", 0, start - 1) + 1
         line = text[above : start - 1]
         if not line.strip().startswith("#") or len(line) - len(line.lstrip()) != margin:
             break
         start = above
-    end = _line_end(text, max(_last_character(found.value, text), found.key.end_mark.index))
     return start, min(end + 1, len(text))
 
 
 def _flow_span(found: _Found) -> tuple[int, int]:
-    pairs: Sequence[Any] = found.parent.value
+    """Find an entry of a mapping in braces, or of a list in brackets, with the comma that goes with it."""
+    pairs: Sequence[Any] = [pair if isinstance(pair, tuple) else (pair, pair) for pair in found.parent.value]
     at = next(number for number, (key, _) in enumerate(pairs) if key is found.key)
     start, end = found.key.start_mark.index, max(found.value.end_mark.index, found.key.end_mark.index)
     if at + 1 < len(pairs):
