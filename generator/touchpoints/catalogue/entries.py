@@ -63,18 +63,21 @@ Condition = Annotated[str, AfterValidator(_condition), WithJsonSchema({"type": "
 """A trait, or alternatives: `premises`, `walk-ins or appointments`. All conditions of a list must hold."""
 
 
+TargetText = Annotated[
+    str,
+    Field(
+        pattern=r"^(<=|>=|<|>|=) ?-?[0-9]+(\.[0-9]+)?$",
+        description="The comparison that must hold, such as '>= 12' or '<= 60'.",
+        examples=[">= 12", "<= 60"],
+    ),
+]
+
+
 class Target(Entry):
     """A number to reach, with its unit."""
 
     unit: Annotated[UnitId, Field(description="Unit of the number: minutes, pt, percent, days.")]
-    target: Annotated[
-        str,
-        Field(
-            pattern=r"^(<=|>=|<|>|=) ?-?[0-9]+(\.[0-9]+)?$",
-            description="The comparison that must hold, such as '>= 12' or '<= 60'.",
-            examples=[">= 12", "<= 60"],
-        ),
-    ]
+    target: TargetText
 
 
 class Source(Entry):

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from touchpoints.catalogue.entries import Condition, Criterion, Effort, Tip
+from touchpoints.catalogue.entries import Condition, Criterion, Effort, TargetText, Tip
 from touchpoints.catalogue.texts import Id, Line, Text, whole_number
 from touchpoints.catalogue.vocabularies import (
     CategoryId,
@@ -269,6 +269,10 @@ class Company(Part):
     own_criteria: Annotated[
         dict[Id, tuple[Criterion, ...]],
         Field(description="Questions of your own, by the touchpoint they are asked of; their ids begin with x-."),
+    ] = {}
+    own_targets: Annotated[
+        dict[Id, dict[Id, TargetText]],
+        Field(description="Targets of your own for measured questions of the catalogue, by touchpoint and question."),
     ] = {}
     answered_for: Annotated[
         dict[str, tuple[str, ...]],

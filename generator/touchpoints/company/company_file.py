@@ -39,6 +39,7 @@ def parse_company(data: bytes, shown: str, catalogue: Catalogue) -> tuple[Compan
         problems += _unknown_in(document, catalogue)
     else:
         problems += [*_unknown_keys(company, document), *_wrong_own(company, document, catalogue)]
+        problems += _idle_targets(company, document, catalogue)
         extended = with_own(catalogue, company)
         problems += _unknown_ids(company, document, extended)
         problems += _wrong_chains(company, document, extended)
@@ -125,6 +126,18 @@ def _wrong_own(company: Company, document: Document, catalogue: Catalogue) -> It
         for number, criterion in enumerate(criteria):
             yield from _wrong_own_id(criterion.id, document, (*at, number, "id"))
         yield from _repeated([criterion.id for criterion in criteria], document, at)
+
+
+def _idle_targets(company: Company, document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    """Warn of targets for questions that are not there, or are not measured; they are kept, and do nothing."""
+    for id_, targets in company.own_targets.items():
+        touchpoint = catalogue.touchpoints.get(id_)
+        measured = {one.id for one in touchpoint.criteria if one.measure is not None} if touchpoint else set()
+        for name in targets:
+            if name not in measured:
+                place = document.key_place(("own_targets", id_, name))
+                message = f"'{id_}' has no measured question '{name}'; the target is kept, and does nothing"
+                yield Problem(place, "not-counted", message, did_you_mean(name, measured), Severity.WARNING)
 
 
 def _wrong_own_id(id_: str, document: Document, at: At) -> Iterator[Problem]:

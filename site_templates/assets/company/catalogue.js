@@ -17,13 +17,17 @@ Touchpoints.catalogue = (() => {
 
   // Give the catalogue as this company has it; the same one where the company adds nothing.
   function withOwn(catalogue, company) {
-    if (!company.own_touchpoints.length && !company.own_criteria.size) return catalogue
+    if (!company.own_touchpoints.length && !company.own_criteria.size && !company.own_targets.size) return catalogue
     const byId = new Map(catalogue.touchpoints.map((one) => [one.id, one]))
     for (const one of company.own_touchpoints) byId.set(one.id, entryOf(one, catalogue))
     for (const [id, written] of company.own_criteria) {
       const entry = byId.get(id), known = new Set(entry?.criteria.map((one) => one.id))
       const more = written.filter((one) => !known.has(one.id)).map((one) => questionOf(one, catalogue))
       if (entry) byId.set(id, { ...entry, criteria: [...entry.criteria, ...more] })
+    }
+    for (const [id, targets] of company.own_targets) {
+      const entry = byId.get(id)
+      if (entry) byId.set(id, { ...entry, criteria: entry.criteria.map((one) => aimed(one, targets.get(one.id), catalogue)) })
     }
     const touchpoints = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
     return { ...catalogue, touchpoints }
@@ -39,6 +43,12 @@ Touchpoints.catalogue = (() => {
   function questionOf(written, catalogue) {
     const { measure } = written
     return { ...catalogue.defaults.criterion, ...written, own: true, target: measure?.target ?? null, unit: measure?.unit ?? null, aim: measure ? aim(measure, catalogue) : "" }
+  }
+
+  // Give a measured question with the company's own target.
+  function aimed(question, target, catalogue) {
+    if (!question.target || !target) return question
+    return { ...question, target, aim: aim({ target, unit: question.unit }, catalogue) }
   }
 
   function aim(measure, catalogue) {

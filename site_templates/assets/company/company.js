@@ -13,6 +13,7 @@ Touchpoints.company = (() => {
   const STATUSES = ["open", "doing", "done"]
   const COMPARISONS = ["worse", "same", "better"]
   const KINDS = ["branch", "product", "service", "department", "employee"]
+  const TARGET = /^(<=|>=|<|>|=) ?-?[0-9]+(\.[0-9]+)?$/
   const IMPORTANCES = [1, 2, 3, 4, 5], EFFORTS = [1, 2, 3, 5, 8, 13]
 
   const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
@@ -86,6 +87,7 @@ Touchpoints.company = (() => {
       units: new Map(records(record.units).map(([id, one]) => [id, unit(one)])),
       own_touchpoints: list(record.own_touchpoints).filter(isRecord).map(entry),
       own_criteria: new Map(entries(record.own_criteria).map(([id, asked]) => [id, list(asked).filter(isRecord).map(question)])),
+      own_targets: new Map(records(record.own_targets).map(([id, targets]) => [id, new Map(entries(targets).filter(([, one]) => TARGET.test(one)))])),
     }
   }
 
