@@ -104,6 +104,7 @@ def layout_of(grid: Grid, known: Known, order: Sequence[str] = ()) -> Layout | N
             titles = keys + 1
         head = () if titles is None else grid.rows[titles]
         heads = {keys} if titles is None else {keys, titles}
+        columns |= _new_views(head, columns, known)
     elif titles is not None:
         head, heads = grid.rows[titles], {titles}
         columns = _by_place(_by_title(head, known), len(head), order)
@@ -111,6 +112,16 @@ def layout_of(grid: Grid, known: Known, order: Sequence[str] = ()) -> Layout | N
         return None
     named = {index: shown(cell).strip() for index, cell in enumerate(head) if cell is not None and shown(cell).strip()}
     return Layout(columns, named, frozenset(heads))
+
+
+def _new_views(head: Sequence[Cell], columns: Mapping[int, str], known: Known) -> dict[int, str]:
+    """Find the columns that somebody added for a person's view."""
+    found = {index: known.synonyms.column(cell) or "" for index, cell in enumerate(head) if isinstance(cell, str)}
+    return {
+        index: name
+        for index, name in found.items()
+        if index not in columns and name.startswith((VIEW, VIEW_NOTE)) and name not in columns.values()
+    }
 
 
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z0-9-]+)?(@[a-z0-9-]+)?")

@@ -50,6 +50,7 @@ def _head(pen: Pen, view: Report) -> None:
     for label, value in view.facts:
         pen.paragraph(f"{label}: {value}")
     pen.paragraph(pen.book.words("checklist.sheet.yours"))
+    pen.paragraph(pen.book.words("checklist.sheet.voices"))
 
 
 def _numbers(pen: Pen, view: Report) -> None:

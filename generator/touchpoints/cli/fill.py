@@ -22,6 +22,9 @@ def fill(ctx: click.Context, company: Path, file: Path, dry_run: bool) -> None:
 
     An empty cell is no statement and deletes nothing. What cannot be understood, and what contradicts the company
     file, is listed by its cell and changes nothing. The version before stays beside the file, as NAME.bak.
+
+    Rows are known by their key, which also names the unit they are about: price-list/dated@old-town. Columns headed
+    "View: client" or "View: Eva" hold what somebody sees; adding one adds that person.
     """
     from touchpoints import taking_back
 
