@@ -1,5 +1,6 @@
 """A selection shows some of the points, and leaves the numbers of the whole as they are."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -55,6 +56,27 @@ def test_a_chain_of_the_catalogue_can_be_walked_even_where_it_does_not_fit(
     shown = narrowed(whole, Selection(chain="clinic-first-visit"))
     assert (shown.walk, [chain.id for chain in shown.chains]) == ("clinic-first-visit", ["clinic-first-visit"])
     assert shown.points
+
+
+@pytest.mark.parametrize(
+    ("depth", "ids"),
+    [
+        (1, ["company-website"]),
+        (2, ["company-website", "enquiry-form"]),
+        (3, ["company-website", "enquiry-form", "price-list"]),
+    ],
+)
+def test_parts_are_shown_down_to_the_depth_that_was_asked_for(
+    clinic: Company, clinic_catalogue: Catalogue, depth: int, ids: list[str]
+) -> None:
+    inside = {"company-website": ("enquiry-form",), "enquiry-form": ("price-list",)}
+    nested = {
+        id_: one.model_copy(update={"parts": inside.get(id_, ())}) for id_, one in clinic_catalogue.touchpoints.items()
+    }
+    whole = assess(clinic, replace(clinic_catalogue, touchpoints=nested))
+    shown = {point.touchpoint.id for point in narrowed(whole, Selection(depth=depth)).points}
+    assert [id_ for id_ in ("company-website", "enquiry-form", "price-list") if id_ in shown] == ids
+    assert "banner-ad" in shown
 
 
 def test_one_percent_everywhere_begins_with_the_smallest_jobs(clinic: Company, clinic_catalogue: Catalogue) -> None:

@@ -32,6 +32,12 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 @click.option("--category", help="Only points of this category.")
 @click.option("--owner", help="Only points looked after by this person or role.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Show no more than N points.")
+@click.option(
+    "--depth",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Only touchpoints down to this depth: 1 without the parts of others, 2 with their parts.",
+)
 @click.option("--chain", metavar="ID", help="Walk along this chain of the company or of the catalogue, in the order a customer meets its links.")
 @click.option(
     "--strategy",
@@ -51,6 +57,7 @@ def checklist(
     category: str | None,
     owner: str | None,
     limit: int | None,
+    depth: int | None,
     chain: str | None,
     strategy: str,
     unit: str | None,
@@ -66,7 +73,7 @@ def checklist(
     _refuse_unknown("--stage", stage, assessment.catalogue.vocabularies["stages"].ids)
     _refuse_unknown("--category", category, assessment.catalogue.vocabularies["categories"].ids)
     _refuse_unknown("--chain", chain, walkable(assessment.chains, assessment.catalogue))
-    selection = Selection(Only(only), Strategy(strategy), stage, category, owner, chain, limit)
+    selection = Selection(Only(only), Strategy(strategy), stage, category, owner, chain, limit, depth)
     if not formats and output is None and selection == Selection():
         from touchpoints.checklist.summary import summary
         from touchpoints.cli.terminal import show_blocks

@@ -46,11 +46,13 @@ class Selection:
     owner: str | None = None
     chain: str | None = None
     limit: int | None = None
+    depth: int | None = None
 
 
 def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
     """Give the assessment with the selected points; its numbers stay those of the whole."""
-    points = [point for point in assessment.points if _is_selected(point, selection)]
+    deep = _too_deep(assessment, selection.depth)
+    points = [one for one in assessment.points if _is_selected(one, selection) and one.touchpoint.id not in deep]
     if selection.strategy is Strategy.ONE_PERCENT:
         points.sort(key=lambda point: (point.gap is None, not point.gap, point.effort, point.rank))
     chains, walk = assessment.chains, None
@@ -77,6 +79,18 @@ def _narrowed_unit(unit: UnitResult, selection: Selection, chains: Iterable[Chai
     steps = {link.touchpoint for chain in chains for link in chain.links} if selection.chain is not None else None
     points = (point for point in unit.points if steps is None or point.touchpoint.id in steps)
     return replace(unit, points=tuple(point for point in points if _is_selected(point, selection)))
+
+
+def _too_deep(assessment: Assessment, depth: int | None) -> set[str]:
+    """Give the points that lie deeper than asked for: parts of others that apply, parts of parts (law 2)."""
+    if depth is None:
+        return set()
+    parts = {point.touchpoint.id: point.touchpoint.parts for point in assessment.everything}
+    inside = {part for of in parts.values() for part in of}
+    shown = {id_ for id_ in parts if id_ not in inside}
+    for _ in range(depth - 1):
+        shown |= {part for id_ in shown for part in parts.get(id_, ())}
+    return set(parts) - shown
 
 
 def _is_open(point: PointResult) -> bool:
