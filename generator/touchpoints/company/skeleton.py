@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from touchpoints.catalogue.entries import Touchpoint
 from touchpoints.catalogue.formatting import scalar_text
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.company.answers import Company
@@ -21,11 +22,15 @@ def company_skeleton(name: str, sector: str, traits: Sequence[str], catalogue: C
     """Give the text of a company file that is valid and says nothing yet."""
     said = {"company": name, "profile": {"sector": sector, "traits": traits}}
     words = {key: vocabulary.ids for key, vocabulary in catalogue.vocabularies.items()}
-    points = assess_company(Company.model_validate(said, context=words), catalogue).everything
+    company = Company.model_validate(said, context=words)
+    points = tuple(point.touchpoint for point in assess_company(company, catalogue).everything)
     others = [trait for trait in catalogue.vocabularies["traits"].ids if trait not in traits]
-    example = points[0].touchpoint if points else None
-    question = example.criteria[0].id if example and example.criteria else "one-of-its-questions"
-    lines = (
+    lines = (*_head(name, file), *_profile(sector, traits, others), *_answers(points[:FIRST]))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _head(name: str, file: str) -> tuple[str, ...]:
+    return (
         f"# {' '.join(name.split())}: where customers meet us, and how good we are there.",
         "#",
         f"#   touchpoints checklist {file}      a summary, and what to do first",
@@ -36,6 +41,11 @@ def company_skeleton(name: str, sector: str, traits: Sequence[str], catalogue: C
         f"company: {scalar_text(name)}",
         "language: en",
         "",
+    )
+
+
+def _profile(sector: str, traits: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    return (
         "# The profile decides what you are asked. A trait that is not named does not hold.",
         "profile:",
         f"  sector: {sector}",
@@ -48,13 +58,20 @@ def company_skeleton(name: str, sector: str, traits: Sequence[str], catalogue: C
         "competitors: []             # up to three names; compare only where you have really looked",
         "# assessed_on: 2026-11-21   # the day of your walk; take the '#' away and write the date",
         "",
+    )
+
+
+def _answers(first: Sequence[Touchpoint]) -> tuple[str, ...]:
+    example = first[0] if first else None
+    question = example.criteria[0].id if example and example.criteria else "one-of-its-questions"
+    return (
         "# state: have, missing, planned, unknown, or not-applicable (then with a reason:).",
         "# criteria: yes, partly, no, n/a, unknown, or the number that was measured. All questions of a point:",
         f"#   touchpoints show {example.id if example else 'ID'}",
         "answers: {}",
         "",
         "# Begin with these. Delete the '{}' above and the '#' in front of a line, and write what you found.",
-        *(f"#  {point.touchpoint.id}: {{state: have}}   # {point.touchpoint.name}" for point in points[:FIRST]),
+        *(f"#  {point.id}: {{state: have}}   # {point.name}" for point in first),
         "#",
         "# One in full:",
         f"#  {example.id if example else 'id'}:",
@@ -65,7 +82,6 @@ def company_skeleton(name: str, sector: str, traits: Sequence[str], catalogue: C
         "#    due: 2026-12-15",
         "#    note: What you saw there.",
     )
-    return ("\n".join(lines) + "\n").encode()
 
 
 def _wrapped(words: Iterable[str]) -> list[str]:
