@@ -134,7 +134,7 @@ def _upgraded(text: str, shown: str, today: Catalogue) -> Upgraded:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     try:
         result = upgraded(text.removeprefix(mark), today)
-        result.text = mark + result.text
+        result.text, result.before = mark + result.text, text
     except (CannotEdit, AttributeError, TypeError, KeyError) as error:
         _, problems = parse_company(text.encode(), shown, today)
         message = f"the file cannot be changed without losing something: {error}"

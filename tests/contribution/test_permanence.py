@@ -84,6 +84,29 @@ def test_an_id_that_has_moved_is_never_used_again(released: Workbench) -> None:
     assert "reused-id" in codes(released)
 
 
+def test_a_question_that_is_gone_is_lost_until_it_is_said_where_it_went(released: Workbench) -> None:
+    released.change(PRICE_LIST, "id: dated,", "id: printed-on,")
+    assert "lost-id" in codes(released)
+    move(released, to="[price-list/printed-on]", old="price-list/dated")
+    assert released.found() == []
+    move(released, "split", "[price-list/printed-on, price-list/type-size]", "price-list/dated")
+    assert released.found() == []
+    move(released, "retired", "[]", "price-list/dated")
+    assert released.found() == []
+
+
+@pytest.mark.parametrize("to", ["[price-list/nothing]", "[nowhere/dated]", "[company-website]"])
+def test_a_question_leads_to_a_question(released: Workbench, to: str) -> None:
+    released.change(PRICE_LIST, "id: dated,", "id: printed-on,")
+    move(released, to=to, old="price-list/dated")
+    assert "unknown-reference" in codes(released)
+
+
+def test_the_id_of_a_question_that_has_moved_is_never_used_again(released: Workbench) -> None:
+    move(released, to="[price-list/type-size]", old="price-list/dated")
+    assert "reused-id" in codes(released)
+
+
 def test_a_retired_entry_keeps_its_id(released: Workbench) -> None:
     path = released.folder / PRICE_LIST
     path.write_text(path.read_text(encoding="utf-8") + "status: retired\n", encoding="utf-8")

@@ -19,12 +19,50 @@ def test_a_file_newer_than_the_tool_is_refused_and_stays_as_it_is(line: str, tou
     assert [one.name for one in touchpoints.folder.iterdir() if "clinic" in one.name] == ["clinic.yml"]
 
 
-def test_a_dry_run_writes_nothing(touchpoints: Command) -> None:
+OLDER = """\
+company: Clinic
+catalogue_version: "2020.01"
+answers:
+  # on the counter
+  price-list: {state: have, criteria: {printed: yes}}   # old
+  tariff: {state: have}
+"""
+MOVES = """\
+moves:
+  - {from: price-list/printed, to: [price-list/dated], kind: moved, since: '2026.11', reason: The same in clearer words.}
+  - {from: tariff, to: [], kind: retired, since: '2026.11', reason: Nobody has one any more.}
+"""
+
+
+@pytest.fixture
+def older(touchpoints: Command) -> Path:
+    """A company file for a catalogue that has changed since."""
+    (touchpoints.folder / "catalogue" / "moves.yml").write_text(MOVES, encoding="utf-8")
     path = touchpoints.folder / "clinic.yml"
-    path.write_text("company: Clinic\nanswers:\n  price-list: {state: have}\n", encoding="utf-8")
-    before = path.read_bytes()
-    touchpoints("upgrade", path, "--dry-run")
-    assert path.read_bytes() == before
+    path.write_text(OLDER, encoding="utf-8")
+    return path
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(touchpoints: Command, older: Path) -> None:
+    before = older.read_bytes()
+    said = touchpoints("upgrade", older, "--dry-run").stdout
+    assert "\n-  price-list: {state: have, criteria: {printed: yes}}   # old\n" in said
+    assert "\n+  price-list: {state: have, criteria: {dated: yes}}   # old\n" in said
+    assert "\n   # on the counter\n" in said
+    assert "\n+archive:\n" in said
+    assert older.read_bytes() == before
+
+
+def test_check_ends_with_one_until_there_is_nothing_left_to_do(touchpoints: Command, older: Path) -> None:
+    before = older.read_bytes()
+    touchpoints("upgrade", older, "--check", exit_code=1)
+    assert older.read_bytes() == before
+    touchpoints("upgrade", older)
+    upgraded = older.read_bytes()
+    touchpoints("upgrade", older, "--check")
+    assert "nothing to do" in touchpoints("upgrade", older).stderr
+    assert older.read_bytes() == upgraded
+    touchpoints("check", older)
 
 
 def test_moves_are_read_from_the_catalogue(touchpoints: Command) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from touchpoints.catalogue.entries import Entry
-from touchpoints.catalogue.texts import Id, Text
+from touchpoints.catalogue.texts import MovedId, Text
 from touchpoints.problems import Place, Problem, Rule
 
 FORMAT = "touchpoints-release/1"
@@ -57,9 +57,13 @@ class Release(Entry):
 class Move(Entry):
     """Where an id went."""
 
-    from_: Annotated[Id, Field(alias="from", description="The id that was.")]
+    from_: Annotated[
+        MovedId,
+        Field(alias="from", description="The id that was; of a question with its touchpoint: price-list/dated."),
+    ]
     to: Annotated[
-        tuple[Id, ...], Field(description="The ids that stand for it now; none where it is retired without a heir.")
+        tuple[MovedId, ...],
+        Field(description="The ids that stand for it now; none where it is retired without a heir."),
     ] = ()
     kind: Annotated[Literal["moved", "split", "merged", "retired"], Field(description="What became of it.")]
     since: Annotated[str, Field(pattern=VERSION, description="The release of the catalogue from which on it holds.")]

@@ -90,6 +90,21 @@ Id = Annotated[
     AfterValidator(checked_id),
     _schema(ID_LENGTH, f"^{_ID.pattern}$"),
 ]
+
+
+def _checked_ids(text: str) -> str:
+    """Give one id back, or that of a question, `touchpoint/question`; or refuse it."""
+    for part in text.split("/", 1):
+        checked_id(part)
+    return text
+
+
+MovedId = Annotated[
+    str,
+    StringConstraints(max_length=2 * ID_LENGTH + 1),
+    AfterValidator(_checked_ids),
+    _schema(2 * ID_LENGTH + 1, f"^{_ID.pattern}(/{_ID.pattern})?$"),
+]
 Line = Annotated[
     str,
     StringConstraints(max_length=LINE_LENGTH),

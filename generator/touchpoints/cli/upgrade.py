@@ -1,6 +1,7 @@
 """`upgrade` carries the answers of a company file over to the installed catalogue."""
 
 import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("company", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Change nothing; end with 1 if there is something to do.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would change, show the difference line by line, and change nothing."
+)
 @click.pass_context
 def upgrade(ctx: click.Context, company: Path, check: bool, dry_run: bool) -> None:
     """Carry the answers of COMPANY over to the installed catalogue.
@@ -34,6 +37,8 @@ def upgrade(ctx: click.Context, company: Path, check: bool, dry_run: bool) -> No
     result = over_time.upgrade(place, company, write=not (check or dry_run))
     words = workflow.open_words(place, "en")
     show_blocks(tuple(_blocks(result, words, company)))
+    if dry_run:
+        _show_difference(result, company.name)
     if not result.changed:
         say(f"{company}: nothing to do")
     elif check or dry_run:
@@ -42,6 +47,17 @@ def upgrade(ctx: click.Context, company: Path, check: bool, dry_run: bool) -> No
         say(f"{company}: upgraded; the version before is in {company.name}.bak")
     if check and result.changed:
         ctx.exit(1)
+
+
+def _show_difference(result: "Upgraded", name: str) -> None:
+    """Show the lines that would go and come, as `diff -u` does."""
+    from difflib import unified_diff
+
+    from touchpoints.cli.output import clean
+
+    before, after = result.before.splitlines(), result.text.splitlines()
+    for line in unified_diff(before, after, name, f"{name} (upgraded)", lineterm=""):
+        click.echo(clean(line, sys.maxsize))
 
 
 def _blocks(result: "Upgraded", words: "Words", company: Path) -> Iterator["Block"]:

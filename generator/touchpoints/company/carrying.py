@@ -23,9 +23,10 @@ _PARTS = ("criteria", "competitors", "views")
 
 @dataclass(slots=True)
 class Upgraded:
-    """The text after the upgrade, and what became of the answers."""
+    """The text after the upgrade and before it, and what became of the answers."""
 
     text: str
+    before: str = ""
     changed: bool = False
     unchanged: int = 0
     reworded: list[str] = field(default_factory=list)
@@ -40,7 +41,7 @@ class Carrier:
     """One upgrade: its steps each change the text, and note what became of the answers."""
 
     def __init__(self, text: str, catalogue: Catalogue, moves: Moves) -> None:
-        self.result = Upgraded(text)
+        self.result = Upgraded(text, text)
         self.doubts: dict[str, set[str]] = {}
         """By touchpoint the questions whose answer was given to a question that is two today."""
         self.records = self._read_records()

@@ -1,6 +1,6 @@
 """An id is never lost or used again, and a question never changes in silence, since the last release."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from touchpoints.catalogue.entries import Criterion, Touchpoint
@@ -51,7 +51,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     before = release.touchpoints
     for written in loaded.touchpoints:
         if written.entry.id in before:
-            yield from _touchpoint(written, before[written.entry.id], release)
+            yield from _touchpoint(written, before[written.entry.id], release, loaded.history.moved)
     if loaded.universal:
         yield from _criteria(loaded.universal.entry.criteria, release.universal, loaded.universal.document, release)
 
@@ -104,18 +104,34 @@ def _moves(loaded: Loaded) -> Iterator[Problem]:
         if id_ in entries and not (move.kind == "retired" and entries[id_].entry.status == "retired"):
             place = entries[id_].document.place(("id",))
             yield Problem(place, "reused-id", f"'{id_}' is {move.kind} since {move.since}", "choose another id")
-    known = frozenset().union(*_ids(loaded).values(), loaded.named_touchpoints, loaded.history.moved)
+    questions = _questions(loaded)
+    for id_ in questions.keys() & loaded.history.moved.keys():
+        move = loaded.history.moved[id_]
+        yield Problem(questions[id_], "reused-id", f"'{id_}' is {move.kind} since {move.since}", "choose another id")
+    known = frozenset().union(*_ids(loaded).values(), loaded.named_touchpoints, loaded.history.moved, questions)
     for id_, place in loaded.history.places.items():  # of a catalogue that is extended its authors take care
         move = loaded.history.moved[id_]
         if not move.to and move.kind != "retired":
             hint = "name at least one id under 'to'"
             yield Problem(place, "unknown-reference", f"'{id_}' is {move.kind}, but nowhere to", hint)
         for other in move.to:
-            if other not in known:
-                yield Problem(place, "unknown-reference", f"there is no '{other}'", did_you_mean(other, known))
+            alike = [one for one in known if ("/" in one) == ("/" in id_)]  # a question leads to a question
+            if other not in alike:
+                yield Problem(place, "unknown-reference", f"there is no '{other}'", did_you_mean(other, alike))
 
 
-def _touchpoint(written: Written[Touchpoint], before: EntryState, release: Release) -> Iterator[Problem]:
+def _questions(loaded: Loaded) -> dict[str, Place]:
+    """Give where each question stands, by its touchpoint and its own id."""
+    return {
+        f"{written.entry.id}/{criterion.id}": written.document.place(("criteria", index, "id"))
+        for written in loaded.touchpoints
+        for index, criterion in enumerate(written.entry.criteria)
+    }
+
+
+def _touchpoint(
+    written: Written[Touchpoint], before: EntryState, release: Release, moved: Container[str]
+) -> Iterator[Problem]:
     """Give what a touchpoint asks no more, asks otherwise, or is otherwise."""
     entry, document = written.entry, written.document
     if entry.revision <= before.revision and entry.status != "retired":
@@ -123,9 +139,13 @@ def _touchpoint(written: Written[Touchpoint], before: EntryState, release: Relea
             message = f"'{entry.id}' has another kind or entity than in the release {release.version}"
             hint = f"another thing has another id; if it is the same, set revision: {before.revision + 1}"
             yield Problem(document.place(("kind",)), "changed-meaning", message, hint)
-        for id_ in sorted(before.criteria.keys() - {criterion.id for criterion in entry.criteria}):
+        gone = before.criteria.keys() - {criterion.id for criterion in entry.criteria}
+        for id_ in sorted(one for one in gone if f"{entry.id}/{one}" not in moved):
             message = f"the criterion '{id_}' was in the release {release.version} and is gone"
-            hint = f"answers hang on it: keep it, or set revision: {before.revision + 1} for the touchpoint"
+            hint = (
+                f"answers hang on it: keep it, say in moves.yml where '{entry.id}/{id_}' went, "
+                f"or set revision: {before.revision + 1} for the touchpoint"
+            )
             yield Problem(document.key_place(("criteria",)), "lost-id", message, hint)
     yield from _criteria(entry.criteria, before.criteria, document, release)
 
