@@ -1,4 +1,4 @@
-// Carries answers over to today's catalogue and loses none, by the rules of generator/touchpoints/company/upgrading.py.
+// Carries answers over to today's catalogue and loses none, by the rules of generator/touchpoints/company/carrying.py and upgrading.py.
 // Both are held to tests/company/upgrades.json; whoever changes one changes the other.
 "use strict"
 
@@ -23,18 +23,31 @@ Touchpoints.upgrading = (() => {
 
   const isNewer = (given, today) => Boolean(given) && isOlder(today, given)
 
-  // Follow an id to those that are used today; none where it was retired, null where nobody knows.
-  function followed(id, known, moves) {
+  // Follow an id to those that are used today; none where it was retired, null where nobody knows. `went` says where
+  // an id went.
+  function follow(id, known, went) {
     const found = new Set(), ahead = [id], seen = new Set(ahead)
     let lost = false
     for (let here = ahead.shift(); here !== undefined; here = ahead.shift()) {
+      const homes = known.has(here) ? null : went(here)
       if (known.has(here)) found.add(here)
-      else if (moves.has(here)) {
-        for (const to of moves.get(here)) if (!seen.has(to)) ahead.push(to)
-        for (const to of moves.get(here)) seen.add(to)
+      else if (homes) {
+        for (const to of homes) if (!seen.has(to)) ahead.push(to)
+        for (const to of homes) seen.add(to)
       } else lost = true
     }
     return lost && !found.size ? null : [...found]
+  }
+
+  const followed = (id, known, moves) => follow(id, known, (here) => moves.get(here))
+
+  // Follow a question; where nothing was said of itself, it goes where its touchpoint went.
+  function questionFollowed(id, known, moves) {
+    return follow(id, known, (here) => {
+      const [touchpoint, question] = here.split("/")
+      if (moves.has(here) || !moves.has(touchpoint)) return moves.get(here)
+      return moves.get(touchpoint).map((home) => `${home}/${question}`)
+    })
   }
 
   const entryOf = (question) => `${question.id}.${question.revision}.${question.wording}`
@@ -67,15 +80,18 @@ Touchpoints.upgrading = (() => {
       this.used = new Map(every.filter((one) => one.status !== "retired").map((one) => [one.id, one]))
       this.moves = new Map(Object.entries(catalogue.moves))
       this.before = recordsOf(record)
+      this.doubts = new Map() // by touchpoint the questions whose answer was given to a question that is two today
       this.given = record.catalogue_version ?? null
       this.news = { unchanged: 0, reworded: [], re_check: [], followed: [], archived: [], unclear: [], unanswered: 0 }
     }
 
     run() {
       for (const [base, owner] of this.places()) {
+        for (const id of this.keys(base)) this.settleMovedCriteria(base, owner, id)
         for (const id of this.keys(base)) this.settle(base, owner, id)
         for (const id of this.keys(base)) this.settleCriteria(base, owner, id)
       }
+      this.settleOwnQuestions()
       this.settleChains()
       for (const [base, owner] of this.places()) for (const id of this.keys(base)) this.lookAt(base, owner, id)
       this.finish()
@@ -100,23 +116,40 @@ Touchpoints.upgrading = (() => {
       return this.before.get(name)
     }
 
+    // Where the answers of a touchpoint belong today: itself, its heirs, nowhere; null where nobody knows.
+    homes(id) {
+      if (id.startsWith(OWN) || this.used.has(id)) return [id]
+      if (this.moves.has(id)) return followed(id, this.used, this.moves)
+      return this.touchpoints.has(id) ? [] : null
+    }
+
     // Bring one touchpoint's answers to where they belong.
     settle(base, owner, id) {
-      if (id.startsWith(OWN) || this.used.has(id)) return
-      const homes = this.moves.has(id) ? followed(id, this.used, this.moves) : this.touchpoints.has(id) ? [] : null
+      const homes = this.homes(id)
       if (homes === null) this.news.unclear.push(owner + id)
       else if (!homes.length) this.archive([...base, id], owner, [id])
       else if (homes.length > 1) this.split(base, owner, id, homes)
+      else if (homes[0] === id) return
       else if (holds(this.record, [...base, homes[0]])) this.merge(base, owner, id, homes[0])
       else this.rename(base, owner, id, homes[0])
     }
 
     rename(base, owner, id, home) {
       move(this.record, [...base, id], [...base, home])
-      const moved = this.before.get(owner + id) ?? new Map()
-      this.before.delete(owner + id)
-      for (const [key, entry] of moved) this.noted(owner + home).set(key, entry)
+      this.renameNotes(owner + id, owner + home)
       this.news.followed.push([owner + id, home])
+    }
+
+    renameNotes(old, name) {
+      for (const [key, entry] of this.before.get(old) ?? []) this.noted(name).set(key, entry)
+      for (const question of this.doubts.get(old) ?? []) this.doubt(name, question)
+      this.before.delete(old)
+      this.doubts.delete(old)
+    }
+
+    doubt(name, question) {
+      if (!this.doubts.has(name)) this.doubts.set(name, new Set())
+      this.doubts.get(name).add(question)
     }
 
     // Add answers to those that are there; where both say something, the others go to the archive.
@@ -129,9 +162,8 @@ Touchpoints.upgrading = (() => {
       const left = Object.values(at(this.record, [...base, id]) ?? {})
       if (left.some((part) => part !== null && !(isRecord(part) && !Object.keys(part).length))) this.archive([...base, id], owner, [id])
       else cut(this.record, [...base, id])
-      const moved = this.before.get(owner + id) ?? new Map()
-      this.before.delete(owner + id)
-      for (const [key, entry] of moved) if (key) this.noted(owner + home).set(key, entry)
+      this.before.get(owner + id)?.delete("") // the revision of what is no more
+      this.renameNotes(owner + id, owner + home)
       this.news.followed.push([owner + id, home])
     }
 
@@ -160,28 +192,68 @@ Touchpoints.upgrading = (() => {
       this.news.followed.push([owner + id, homes.join(", ")])
     }
 
+    // Where questions of a touchpoint are answered: by the company, and by each view.
+    ways(base, id) {
+      return [["criteria"], ...this.keys([...base, id, "views"]).map((who) => ["views", who, "criteria"])]
+    }
+
+    // Bring answers to where their question went, before their touchpoint goes elsewhere itself.
+    settleMovedCriteria(base, owner, id) {
+      for (const way of this.ways(base, id)) {
+        for (const name of this.keys([...base, id, ...way])) {
+          if (this.moves.has(`${id}/${name}`) && !this.everyQuestion().has(`${id}/${name}`)) this.settleCriterion(base, owner, id, way, name)
+        }
+      }
+    }
+
     // Bring the answers to questions that are no longer asked here to where they belong.
     settleCriteria(base, owner, id) {
       if (!this.touchpoints.has(id)) return
       const known = this.questions(id)
-      for (const way of [["criteria"], ...this.keys([...base, id, "views"]).map((who) => ["views", who, "criteria"])]) {
+      for (const way of this.ways(base, id)) {
         for (const name of this.keys([...base, id, ...way])) if (!known.has(name) && !name.startsWith(OWN)) this.settleCriterion(base, owner, id, way, name)
       }
     }
 
     settleCriterion(base, owner, id, way, name) {
       const here = [...base, id, ...way, name]
-      for (const home of followed(`${id}/${name}`, this.everyQuestion(), this.moves) ?? []) {
-        const [touchpoint, question] = home.split("/"), target = [...base, touchpoint, ...way, question]
-        if (holds(this.record, target) || (way[0] !== "criteria" && touchpoint !== id)) continue
+      const homes = questionFollowed(`${id}/${name}`, this.everyQuestion(), this.moves) ?? []
+      const free = homes.map((home) => this.freePlace(base, id, way, home)).filter(Boolean)
+      if (homes.length > 1) {
+        for (const target of free) {
+          put(this.record, target, copy(at(this.record, here)))
+          this.doubt(owner + target[base.length], target.at(-1))
+        }
+        this.news.followed.push([`${owner}${id}/${name}`, homes.join(", ")])
+      } else if (free.length) {
+        const [target] = free, noted = this.before.get(owner + id)?.get(name)
         move(this.record, here, target)
-        const noted = this.before.get(owner + id)?.get(name)
         this.before.get(owner + id)?.delete(name)
-        if (noted) this.noted(owner + touchpoint).set(question, noted)
-        this.news.followed.push([`${owner}${id}/${name}`, home])
+        if (noted) this.noted(owner + target[base.length]).set(target.at(-1), noted)
+        this.news.followed.push([`${owner}${id}/${name}`, homes[0]])
         return
       }
       this.archive(here, owner, [id, ...way, name])
+    }
+
+    // Where an answer goes, if nothing is said there yet. It comes along where its touchpoint goes to the same home.
+    freePlace(base, id, way, home) {
+      const [touchpoint, question] = home.split("/")
+      const target = [...base, (this.homes(id) ?? []).includes(touchpoint) ? id : touchpoint, ...way, question]
+      return holds(this.record, target) || holds(this.record, [...base, touchpoint, ...way, question]) ? null : target
+    }
+
+    // Let the company's own questions follow the touchpoint they are asked of.
+    settleOwnQuestions() {
+      for (const id of this.keys(["own_criteria"])) {
+        const homes = this.touchpoints.has(id) ? null : this.homes(id)
+        if (homes === null || homes[0] === id) continue
+        const target = ["own_criteria", homes[0]]
+        if (homes.length === 1 && !holds(this.record, target)) {
+          move(this.record, ["own_criteria", id], target)
+          this.news.followed.push([`own_criteria/${id}`, homes[0]])
+        } else this.archive(["own_criteria", id], "", [`own_criteria/${id}`])
+      }
     }
 
     everyQuestion() {
@@ -191,13 +263,17 @@ Touchpoints.upgrading = (() => {
 
     // Put answers where they are kept and not counted, beside what lies there already.
     archive(here, owner, below) {
-      let name = owner + below[0]
-      for (let count = 2; holds(this.record, [ARCHIVE, name, ...below.slice(1)]); count += 1) name = `${owner}${below[0]} (${count})`
-      move(this.record, here, [ARCHIVE, name, ...below.slice(1)])
+      move(this.record, here, [ARCHIVE, this.freeName(owner + below[0], below.slice(1)), ...below.slice(1)])
       this.news.archived.push(owner + below.filter((step) => step !== "criteria").join("/"))
     }
 
-    // Let the links of the company's own chains follow; one link cannot become two, so the first is taken.
+    freeName(wanted, below) {
+      let name = wanted
+      for (let count = 2; holds(this.record, [ARCHIVE, name, ...below]); count += 1) name = `${wanted} (${count})`
+      return name
+    }
+
+    // Let the company's own chains follow: what they are based on, and their links.
     settleChains() {
       const chains = new Map(this.catalogue.chains.map((one) => [one.id, one]))
       for (const chain of list(this.record.chains).filter(isRecord)) {
@@ -205,14 +281,34 @@ Touchpoints.upgrading = (() => {
         if (base?.length && base[0] !== chain.based_on) {
           this.news.followed.push([chain.based_on, base[0]])
           chain.based_on = base[0]
-        }
-        for (const link of list(chain.links).filter(isRecord)) {
-          const homes = String(link.touchpoint).startsWith(OWN) ? null : followed(link.touchpoint, this.touchpoints, this.moves)
-          if (!homes?.length || homes[0] === link.touchpoint) continue
-          this.news.followed.push([`${chain.id}: ${link.touchpoint}`, homes[0]])
-          link.touchpoint = homes[0]
-        }
+        } else if (base && !base.length) this.news.unclear.push(`${chain.id}: ${chain.based_on}`)
+        this.settleLinks(chain)
       }
+    }
+
+    // A link that leads to nothing goes to the archive; a chain without links would not be one, so its last ones stay.
+    settleLinks(chain) {
+      const links = list(chain.links).filter(isRecord), gone = links.filter((link) => !this.followLink(chain, link))
+      if (gone.length === links.length) {
+        for (const link of gone) this.news.unclear.push(`${chain.id}: ${link.touchpoint}`)
+        return
+      }
+      for (const link of gone.reverse()) {
+        const name = this.freeName(`chains/${chain.id}/${link.touchpoint}`, [])
+        put(this.record, [ARCHIVE, name], link)
+        chain.links.splice(chain.links.indexOf(link), 1)
+        this.news.archived.push(`chains/${chain.id}/${link.touchpoint}`)
+      }
+    }
+
+    // Let a link follow; one cannot become two, so the first is taken. Say no where it leads to nothing.
+    followLink(chain, link) {
+      const id = String(link.touchpoint), homes = id.startsWith(OWN) ? [id] : followed(id, this.touchpoints, this.moves)
+      if (homes?.length && homes[0] !== id) {
+        this.news.followed.push([`${chain.id}: ${id}`, homes.join(", ")])
+        link.touchpoint = homes[0]
+      }
+      return homes === null || homes.length > 0
     }
 
     // Hold each answer against its question as it is asked today.
@@ -221,7 +317,7 @@ Touchpoints.upgrading = (() => {
       if (!touchpoint || !isRecord(given)) return
       const name = owner + id, before = this.before.get(name) ?? new Map(), questions = this.questions(id)
       const answered = answeredIn(given).filter((one) => questions.has(one))
-      const doubtful = answered.filter((one) => this.meansElse(id, questions.get(one), before.get(one)))
+      const doubtful = answered.filter((one) => this.doubts.get(name)?.has(one) || this.meansElse(id, questions.get(one), before.get(one)))
       for (const one of answered) if (!doubtful.includes(one)) this.noteWording(`${name}/${one}`, questions.get(one), before.get(one))
       // A question taken away raises the revision, and is no doubt.
       const gone = [...before.keys()].some((one) => one && !questions.has(one))
