@@ -71,13 +71,13 @@ class Page(html.parser.HTMLParser):
 
 
 NUMBERS = re.compile(
-    r"Quality:? (?P<quality>[0-9.–]+) .*?Gap:? (?P<gap>[0-9.–]+) .*?"
+    r"Quality:? (?P<quality>[0-9.–]+) .*?Gap:? (?P<gap>[0-9.–]+) .*?Gap to aim:? (?P<to_aim>[0-9.–]+) .*?"
     r"Priority:? (?P<priority>[0-9.–]+) · Class:? (?P<abc>[A-C–])"
 )
 
 
-def numbers_in(text: str) -> tuple[str, str, str, str]:
-    """Find quality, gap, priority and class in a line that people read."""
+def numbers_in(text: str) -> tuple[str, str, str, str, str]:
+    """Find quality, gap, gap to the aim, priority and class in a line that people read."""
     found = NUMBERS.search(text)
     assert found, f"no numbers in: {text[:400]}"
-    return found["quality"], found["gap"], found["priority"], found["abc"]
+    return found["quality"], found["gap"], found["to_aim"], found["priority"], found["abc"]

@@ -15,8 +15,8 @@ from workbooks import as_text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-Shown = dict[str, tuple[str, str, str, str]]
-"""Quality, gap, priority and class of each touchpoint, as texts."""
+Shown = dict[str, tuple[str, str, str, str, str]]
+"""Quality, gap, gap to the aim, priority and class of each touchpoint, as texts."""
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +48,7 @@ def expected(document: dict[str, Any]) -> Shown:
         point["id"]: (
             text(point["quality"], 1),
             text(point["gap"], 2),
+            text(point["gap_to_target"], 2),
             text(point["priority"], 1),
             point["class"] or "–",
         )
@@ -69,24 +70,24 @@ def in_html(assessment: Assessment) -> Shown:
     cards = re.findall(r'<article class="point" id="p-([a-z0-9-]+)".*?</article>', page, flags=re.DOTALL)
     whole = re.findall(r'<article class="point".*?</article>', page, flags=re.DOTALL)
     texts = {id_: Page(card.encode()).text for id_, card in zip(cards, whole, strict=True)}
-    return {id_: numbers_in(said) if "Priority" in said else ("–", "–", "–", "–") for id_, said in texts.items()}
+    return {id_: numbers_in(said) if "Priority" in said else ("–",) * 5 for id_, said in texts.items()}
 
 
 def in_csv(assessment: Assessment) -> Shown:
     """Read the numbers of the rows of touchpoints."""
     points = (row for row in csv_rows(assessment) if row["No."])
-    return {row["key"]: (*_texts(row, ("Quality", "Gap", "Priority")), row["Class"]) for row in points}
+    return {row["key"]: (*_texts(row, ("Quality", "Gap", "Gap to aim", "Priority")), row["Class"]) for row in points}
 
 
 def in_xlsx(assessment: Assessment) -> Shown:
     """Read the numbers of the sheet of touchpoints."""
     points = (row for row in sheet_rows(assessment, 1) if row["rank"])
-    return {row["id"]: (*_texts(row, ("quality", "gap", "priority")), row["class"]) for row in points}
+    return {row["id"]: (*_texts(row, ("quality", "gap", "gap_to_target", "priority")), row["class"]) for row in points}
 
 
-def _texts(row: dict[str, Any], keys: tuple[str, str, str]) -> tuple[str, str, str]:
+def _texts(row: dict[str, Any], keys: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
     read = [None if row[key] in {"", None} else float(row[key]) for key in keys]
-    return text(read[0], 1), text(read[1], 2), text(read[2], 1)
+    return text(read[0], 1), text(read[1], 2), text(read[2], 2), text(read[3], 1)
 
 
 @pytest.mark.parametrize("shown", [in_markdown, in_html, in_csv, in_xlsx])
@@ -101,6 +102,8 @@ def summary(document: dict[str, Any]) -> list[str]:
     return [
         f"{coverage['have']} of {coverage['applicable']} ({percent(coverage['have'], coverage['applicable'])})",
         f"{document['quality']:.1f} of 10",
+        f"{document['analysis']['target']['gap']:.2f}",
+        f"{document['analysis']['target']['reaching']} of {document['rated']}",
         f"{assessed} of {coverage['applicable']} ({percent(assessed, coverage['applicable'])})",
     ]
 
@@ -133,6 +136,25 @@ def test_each_answer_is_that_of_the_json(either: Assessment) -> None:
     for shown in (in_file, in_sheet):
         read = {key: _number_or_word(value) for key, value in shown.items()}
         assert read == answers
+
+
+def test_the_gap_to_the_aim_is_the_sum_of_those_of_the_touchpoints(either: Assessment) -> None:
+    document = as_json(either)
+    target = document["analysis"]["target"]
+    apart = {point["id"]: point["gap_to_target"] for point in document["touchpoints"]}
+    assert target["gap"] == pytest.approx(sum(gap or 0 for gap in apart.values()), abs=1e-6)
+    assert target["below"] == [id_ for id_, gap in apart.items() if gap]
+
+
+def test_how_each_purchase_is_closed_is_the_same_in_all(either: Assessment) -> None:
+    document = as_json(either)
+    names = {point["id"]: (point["name"], point["level"]) for point in document["touchpoints"]}
+    closing = [names[id_] for step in document["analysis"]["closing"].values() for id_ in step["touchpoints"]]
+    page = Page(encoded("html", either)).text
+    for name, level in closing:
+        shown = level.replace("-", " ")
+        assert f"{name} ({shown})" in encoded("markdown", either).decode()
+        assert f"{name} {shown}" in page
 
 
 def _number_or_word(value: Any) -> float | str:

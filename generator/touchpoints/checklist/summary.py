@@ -15,13 +15,16 @@ from touchpoints.checklist.blocks import (
     number,
     table,
 )
-from touchpoints.checklist.figures import Figure
+from touchpoints.checklist.figures import DASH, Figure
 from touchpoints.checklist.report import Report, report
 from touchpoints.checklist.rows import PointRow
 from touchpoints.company import scoring
 from touchpoints.company.assessment import Assessment
 
 _BAR, _FULL, _EMPTY = 20, "█", "░"
+
+BEGIN_WITH = 3
+"""So many touchpoints to look at first, each with its cheapest honest test."""
 
 
 def summary(assessment: Assessment, words: Words, file: str) -> tuple[Block, ...]:
@@ -35,16 +38,20 @@ class _Summary:
     def __init__(self, view: Report, words: Words, file: str) -> None:
         self._view, self._words, self._file = view, words, file
 
+    @property
+    def _nothing_yet(self) -> bool:
+        return self._view.total.not_assessed == self._view.total.applicable
+
     def blocks(self) -> Iterator[Block]:
         """Give the whole summary."""
         view, words = self._view, self._words
         yield Heading(view.title, 1)
-        yield Paragraph(Toned(" · ".join(value for _, value in view.facts[:3]), "soft"))
+        yield Paragraph(Toned(" · ".join(value for _, value in view.facts[:3] if value != DASH), "soft"))
         yield self._numbers()
         if view.concerns or view.re_check:
             yield Heading(words("checklist.concerns"))
             yield Items(tuple(Toned(concern, "fair") for concern in self._concerns()))
-        yield Heading(words("checklist.first.title"))
+        yield Heading(words("terminal.begin_title" if self._nothing_yet else "checklist.first.title"))
         yield from self._first()
         yield Heading(words("terminal.chains.broken"))
         yield from self._chains()
@@ -65,6 +72,7 @@ class _Summary:
             ("missing", Toned(str(total.missing), "bad" if total.missing else ""), "", ""),
             ("weak", Toned(str(total.weak), "bad" if total.weak else ""), "", ""),
             ("aim", reaching, "", view.aim),
+            ("to_aim", str(view.to_aim), "", view.days_to_aim if view.below_aim else ""),
         )
         named = ((words(f"checklist.summary.{key}"), *cells) for key, *cells in rows)
         return table(("", "", "", ""), named, head=False)
@@ -75,7 +83,10 @@ class _Summary:
             yield self._words("checklist.views.re_check", points=", ".join(self._view.re_check))
 
     def _first(self) -> Iterator[Block]:
-        if not self._view.first:
+        if self._nothing_yet:
+            yield Paragraph(self._words("terminal.begin"))
+            yield Items(tuple(f"{point.name}. {point.honest_test}" for point in self._view.points[:BEGIN_WITH]))
+        elif not self._view.first:
             yield Paragraph(self._words("checklist.first.none"))
         for place, point in enumerate(self._view.first, 1):
             yield Paragraph(Toned(f"{place}. {point.name}", "strong"))
@@ -130,8 +141,7 @@ class _Summary:
 
     def _next(self) -> Iterator[Block]:
         words, view = self._words, self._view
-        nothing = view.total.not_assessed == view.total.applicable
-        what = words("terminal.next.begin" if nothing else "terminal.next.whole")
+        what = words("terminal.next.begin" if self._nothing_yet else "terminal.next.whole")
         yield Command(what, f"touchpoints checklist {self._file} --format html --output checklist.html")
         if view.first:
             yield Command(words("terminal.next.why"), f"touchpoints explain {self._file} {view.first[0].id}")
