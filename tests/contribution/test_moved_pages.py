@@ -8,6 +8,7 @@ from workbench import CHAIN, PRICE_LIST, Workbench
 
 from built_site import ENGINES, build, workplace_of
 from touchpoints.release import write_release
+from touchpoints_command import Command
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -42,3 +43,15 @@ def test_a_moved_page_leads_on_and_a_retired_one_says_so(catalogue_folder: Path,
     assert 'href="../company-website/"' in retired
     for file in ("changes.json", "feed.xml", "thanks/index.html"):
         assert (site / "en" / file).is_file()
+
+
+def test_an_announced_duty_stands_on_the_page_with_the_release_from_which_it_counts(touchpoints: Command) -> None:
+    path = touchpoints.folder / "catalogue" / PRICE_LIST
+    duty = (
+        "  - {id: on-paper, ask: Is it on <b>paper</b>, class: must-be, dimension: tangibles, counts_from: '2099.01'}\n"
+    )
+    text = path.read_text(encoding="utf-8").replace("criteria:\n", f"criteria:\n{duty}", 1)
+    path.write_text(text, encoding="utf-8")
+    touchpoints("compile")
+    page = (touchpoints.folder / "build/en/docs/touchpoints/price-list/index.md").read_text(encoding="utf-8")
+    assert "Not counted yet, but from release 2099.01 on: Is it on &lt;b&gt;paper&lt;/b&gt;" in page

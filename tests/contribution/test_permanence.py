@@ -92,7 +92,7 @@ def test_a_question_that_is_gone_is_lost_until_it_is_said_where_it_went(released
     move(released, "split", "[price-list/printed-on, price-list/type-size]", "price-list/dated")
     assert released.found() == []
     move(released, "retired", "[]", "price-list/dated")
-    assert released.found() == []
+    assert codes(released) == ["sudden-duty"], "then the new question is another one, and nobody could see it coming"
 
 
 @pytest.mark.parametrize("to", ["[price-list/nothing]", "[nowhere/dated]", "[company-website]"])
@@ -236,3 +236,31 @@ def test_a_touchpoint_that_is_made_of_something_else_is_another(released: Workbe
     assert "changed-meaning" in codes(released)
     released.change(PRICE_LIST, "kind: object", "kind: object\nrevision: 2")
     assert "changed-meaning" not in codes(released)
+
+
+DUTY = (
+    "criteria:\n  - id: on-paper\n    ask: Can a customer take it home?\n    class: must-be\n    dimension: tangibles\n"
+)
+
+
+def test_a_new_duty_is_announced_before_it_counts(released: Workbench) -> None:
+    released.change(PRICE_LIST, "criteria:\n", DUTY)
+    (sudden,) = [one for one in released.problems() if one.code == "sudden-duty"]
+    assert "'on-paper' is a new must-be" in sudden.message
+    assert 'counts_from: "' in sudden.hint
+    released.change(PRICE_LIST, DUTY, DUTY.replace("must-be", "performance"))
+    assert released.found() == []
+    released.change(PRICE_LIST, DUTY.replace("must-be", "performance"), f'{DUTY}    counts_from: "2099.01"\n')
+    assert released.found() == []
+
+
+def test_a_duty_that_is_announced_is_shown_and_not_counted_until_its_release(released: Workbench) -> None:
+    released.change(PRICE_LIST, "criteria:\n", f'{DUTY}    counts_from: "2099.01"\n')
+    before = in_language(released.load(), "en")
+    assert "on-paper" not in {one.id for one in before.touchpoints["price-list"].criteria}
+    assert [one.id for one in before.announced["price-list"]] == ["on-paper"]
+    release(released, "2099.01")
+    after = in_language(released.load(), "en")
+    assert "on-paper" in {one.id for one in after.touchpoints["price-list"].criteria}
+    assert after.announced == {}
+    assert released.found() == []

@@ -42,6 +42,10 @@ Effort = Annotated[Literal[1, 2, 3, 5, 8, 13], BeforeValidator(whole_number)]
 """Working days, in the bands of the calculation."""
 
 
+VERSION = r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$"
+"""A release of a catalogue: year and month, and a number where there were several."""
+
+
 class Entry(BaseModel):
     """What all models share: nothing unknown passes, nothing changes after reading."""
 
@@ -135,6 +139,13 @@ class Criterion(Entry):
     standard: Annotated[Id | None, Field(description="The standard of this entry on which it rests.")] = None
     applies_if: Annotated[tuple[Condition, ...], Field(description="Traits without which it is not asked.")] = ()
     revision: Annotated[int, Field(ge=1, description="Raised by one when the meaning changes.")] = 1
+    counts_from: Annotated[
+        str | None,
+        Field(
+            pattern=VERSION,
+            description="The release of the catalogue from which on it counts; before, it is only announced.",
+        ),
+    ] = None
 
 
 class Standard(Entry):
@@ -355,9 +366,7 @@ class Settings(Entry):
     id: Annotated[Id, Field(description="Short name of the catalogue.")]
     name: Annotated[Line, Field(description="Name of the catalogue, and title of its site.")]
     summary: Annotated[Text, Field(description="One sentence on what it holds.")]
-    version: Annotated[
-        str, Field(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$", description="Year and month of the release.")
-    ]
+    version: Annotated[str, Field(pattern=VERSION, description="Year and month of the release.")]
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$", description="The language authors write in.")] = "en"
     languages: Annotated[
         tuple[Annotated[str, Field(pattern=r"^[a-z]{2}$")], ...], Field(description="Languages the site is built in.")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from touchpoints.catalogue.entries import Chain, Criterion, Route, Settings, Symptom, Touchpoint
 from touchpoints.catalogue.guides import Guide
 from touchpoints.catalogue.loading import Loaded, Translations, Written
-from touchpoints.catalogue.releases import History
+from touchpoints.catalogue.releases import History, order
 from touchpoints.catalogue.translations import (
     TranslationState,
     translated_chain,
@@ -42,6 +42,7 @@ class Catalogue:
     files: Mapping[str, str]
     history: History = field(default_factory=History)
     authors: tuple[str, ...] = ()
+    announced: Mapping[str, tuple[Criterion, ...]] = field(default_factory=dict)
     changed_on: Mapping[str, datetime.date] = field(default_factory=dict)
     """The day of the last change of a file, where the history of the files tells it."""
 
@@ -86,8 +87,11 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
     if loaded.settings is None or loaded.universal is None:
         raise ValueError("a catalogue must be checked before it is given a language")
     settings, universal = loaded.settings.entry, loaded.universal.entry
+    universal = universal.model_copy(update={"criteria": _counting(universal.criteria, settings.version)})
     own = loaded.translations.get(language, _NOTHING)
     seam = _Seam(translated=language != settings.language)
+    touchpoints = seam.spoken(loaded.touchpoints, own.touchpoints, translated_touchpoint)
+    counting = {id_: _counting(entry.criteria, settings.version) for id_, entry in touchpoints.items()}
     return Catalogue(
         settings=translated_settings(settings, own.settings.entry) if own.settings else settings,
         language=language,
@@ -98,7 +102,10 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
             for name, written in loaded.vocabularies.items()
         },
         universal=(translated_universal(universal, own.universal.entry) if own.universal else universal).criteria,
-        touchpoints=seam.spoken(loaded.touchpoints, own.touchpoints, translated_touchpoint),
+        touchpoints={
+            id_: entry if counting[id_] == entry.criteria else entry.model_copy(update={"criteria": counting[id_]})
+            for id_, entry in touchpoints.items()
+        },
         chains=seam.spoken(loaded.chains, own.chains, translated_chain),
         routes=seam.spoken(loaded.routes, own.routes, translated_route),
         symptoms=seam.spoken(loaded.symptoms, own.symptoms, translated_symptom),
@@ -106,7 +113,17 @@ def in_language(loaded: Loaded, language: str) -> Catalogue:
         states=seam.states,
         files={id_: _own_file(path, loaded) for id_, path in seam.paths.items()},
         history=loaded.history,
+        announced={
+            id_: announced
+            for id_, entry in touchpoints.items()
+            if (announced := tuple(one for one in entry.criteria if one not in counting[id_]))
+        },
     )
+
+
+def _counting(criteria: tuple[Criterion, ...], version: str) -> tuple[Criterion, ...]:
+    """Give the criteria that count in a release, without those that are only announced."""
+    return tuple(one for one in criteria if one.counts_from is None or order(one.counts_from) <= order(version))
 
 
 def _own_file(path: str, loaded: Loaded) -> str:

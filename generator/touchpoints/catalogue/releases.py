@@ -12,13 +12,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from touchpoints.catalogue.entries import Entry
+from touchpoints.catalogue.entries import VERSION, Entry
 from touchpoints.catalogue.texts import MovedId, Text
 from touchpoints.problems import Place, Problem, Rule
 
 FORMAT = "touchpoints-release/1"
 SNAPSHOT_BYTES = 4 * 1024 * 1024
-VERSION = r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$"
 
 
 class CriterionState(Entry):

@@ -7,7 +7,7 @@ from touchpoints.catalogue.entries import Criterion, Touchpoint
 from touchpoints.catalogue.fingerprints import answered, asked, meaning
 from touchpoints.catalogue.loading import Loaded, Written
 from touchpoints.catalogue.reading import Document
-from touchpoints.catalogue.releases import CriterionState, EntryState, Release
+from touchpoints.catalogue.releases import CriterionState, EntryState, Move, Release, order
 from touchpoints.problems import Place, Problem, Rule, Severity, did_you_mean
 
 RULES = (
@@ -34,6 +34,14 @@ RULES = (
         "by one, and companies are told. Where only the wording is better, the warning may stand until the next one.",
         "measure:\n  unit: minutes\n  target: '<= 30'\n(it was 60, and the revision is the same)\n",
         "measure:\n  unit: minutes\n  target: '<= 30'\nrevision: 2\n",
+    ),
+    Rule(
+        "sudden-duty",
+        "A new must-be that was not announced",
+        "A firm that was in order would suddenly lack something. A new obligatory criterion of a released touchpoint "
+        "is shown first, and counts from a later release on.",
+        "(a new criterion)\nclass: must-be\n",
+        '(a new criterion)\nclass: must-be\ncounts_from: "2027.02"\n',
     ),
 )
 
@@ -130,7 +138,7 @@ def _questions(loaded: Loaded) -> dict[str, Place]:
 
 
 def _touchpoint(
-    written: Written[Touchpoint], before: EntryState, release: Release, moved: Container[str]
+    written: Written[Touchpoint], before: EntryState, release: Release, moved: Mapping[str, Move]
 ) -> Iterator[Problem]:
     """Give what a touchpoint asks no more, asks otherwise, or is otherwise."""
     entry, document = written.entry, written.document
@@ -147,7 +155,26 @@ def _touchpoint(
                 f"or set revision: {before.revision + 1} for the touchpoint"
             )
             yield Problem(document.key_place(("criteria",)), "lost-id", message, hint)
+        heirs = {to for move in moved.values() for to in move.to}
+        yield from _sudden(written, before, release, heirs)
     yield from _criteria(entry.criteria, before.criteria, document, release)
+
+
+def _sudden(
+    written: Written[Touchpoint], before: EntryState, release: Release, heirs: Container[str]
+) -> Iterator[Problem]:
+    """Give the new duties that nobody could see coming."""
+    if {written.entry.status, before.status} != {"complete"}:
+        return
+    for index, criterion in enumerate(written.entry.criteria):
+        is_new = criterion.id not in before.criteria and f"{written.entry.id}/{criterion.id}" not in heirs
+        is_announced = criterion.counts_from is not None and order(criterion.counts_from) > order(release.version)
+        if is_new and criterion.kano == "must-be" and not is_announced:
+            year, month, *_ = order(release.version)
+            later = f"{year + (month + 2) // 12:04}.{(month + 2) % 12 + 1:02}"
+            message = f"'{criterion.id}' is a new must-be, and firms have answered '{written.entry.id}' without it"
+            hint = f'announce it: counts_from: "{later}", or another later release'
+            yield Problem(written.document.place(("criteria", index)), "sudden-duty", message, hint)
 
 
 def _criteria(
