@@ -162,8 +162,8 @@ def test_a_snapshot_that_is_none_is_named_whatever_it_holds(bench: Workbench, te
     assert "broken-release" in codes(bench)
 
 
-def files(bench: Workbench) -> dict[str, bytes]:
-    return change_files(in_language(bench.load(), "en"), read_words(WORDS, "en", "words"), SITE)
+def files(bench: Workbench, site: str = SITE) -> dict[str, bytes]:
+    return change_files(in_language(bench.load(), "en"), read_words(WORDS, "en", "words"), site)
 
 
 def test_the_first_release_changes_nothing_and_is_told_in_a_sentence(released: Workbench) -> None:
@@ -171,6 +171,13 @@ def test_the_first_release_changes_nothing_and_is_told_in_a_sentence(released: W
     feed = ET.fromstring(files(released)["feed.xml"])
     (entry,) = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert "7 touchpoints" in str(entry.findtext("{http://www.w3.org/2005/Atom}content"))
+
+
+def test_the_feed_of_a_site_without_an_address_claims_none(released: Workbench) -> None:
+    feed = ET.fromstring(files(released, "")["feed.xml"])
+    ids = [str(one.text) for one in feed.iter("{http://www.w3.org/2005/Atom}id")]
+    assert len(set(ids)) == len(ids) == 2
+    assert all(one.startswith("urn:touchpoints:") for one in ids)
 
 
 def test_a_second_release_says_what_is_new_changed_and_moved(released: Workbench) -> None:

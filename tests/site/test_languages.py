@@ -1,5 +1,7 @@
 """A second language is data: with translated files and a table of words the whole chain speaks it."""
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +61,21 @@ def test_both_languages_have_the_same_pages_and_no_link_is_broken(bilingual: Pat
         if (leads := target(name, link)) is not None and not (bilingual / leads[0]).is_file()
     ]
     assert broken == []
+
+
+def test_each_language_has_an_offline_copy_of_its_own_that_leads_to_the_others_on_the_web(bilingual: Path) -> None:
+    for code, other in (("en", "sk"), ("sk", "en")):
+        with zipfile.ZipFile(bilingual / code / f"touchpoint-catalogue-{code}.zip") as archive:
+            page = archive.read(f"touchpoint-catalogue-{code}/touchpoints/price-list/index.html").decode()
+        assert f'<html lang="{code}"' in page
+        assert re.search(rf'href="https://[^"]+/{other}/touchpoints/price-list/"', page)
+
+
+def test_a_page_names_its_language_and_the_others_for_previews(bilingual: Path) -> None:
+    page = (bilingual / "sk/touchpoints/price-list/index.html").read_text(encoding="utf-8")
+    assert '<meta property="og:locale" content="sk_SK">' in page
+    assert '<meta property="og:locale:alternate" content="en_GB">' in page
+    assert '<meta property="og:title" content="Cenník">' in page
 
 
 def test_a_checklist_speaks_the_language_of_its_company(

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser
 from built_site import REPOSITORY, workplace_of
 from touchpoints import workflow
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.catalogue.words import locale_of
+from touchpoints.catalogue.words import Words, locale_of
+from touchpoints.site.root import root_files
 
 ROOT = "https://touchpoint-catalogue.github.io/touchpoint-catalogue/"
 WITHOUT_MARKDOWN = {"404.html", "find/index.html", "check/index.html", "search/index.html", "data/index.html"}
@@ -170,6 +171,12 @@ def test_the_sitemap_names_every_page_and_nothing_else(site: Path) -> None:
     assert {place.removeprefix(ROOT) + "index.html" for place in places} == files
     assert len(places) == len(set(places))
     assert f"Sitemap: {ROOT}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_a_site_without_an_address_has_no_sitemap_and_names_none(words: Words) -> None:
+    files = root_files(REPOSITORY / "site_templates", {"en": words}, "", {"en": ["", "a-z"]}, "Ours")
+    assert "sitemap.xml" not in files
+    assert b"Sitemap" not in files["robots.txt"]
 
 
 def test_the_feed_is_a_whole_atom_feed_with_an_entry_for_each_release(site: Path, catalogue: Catalogue) -> None:

@@ -29,7 +29,7 @@ class _Article(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.ids.add(values.get("id") or "")
-        self.here += values.get("aria-current") == "true" and tag in {"strong", "li", "a"}
+        self.here += values.get("aria-current") == "true" and tag == "strong"
         if tag == "a":
             self.links.append(values.get("href") or "")
 

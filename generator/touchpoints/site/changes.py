@@ -105,7 +105,8 @@ def _url(change: Change, catalogue: Catalogue) -> str:
 
 def _feed(catalogue: Catalogue, words: Words, steps: list[tuple[Release, list[Change]]], site_url: str) -> bytes:
     """Give an Atom feed with one entry a release, whose dates are those of the releases."""
-    root = f"{site_url}{catalogue.language}/"
+    root = f"{site_url}{catalogue.language}/" if site_url else ""
+    name = root or f"urn:touchpoints:{catalogue.settings.id}:{catalogue.language}:"
     year, month, *_ = order(catalogue.settings.version)
     last = catalogue.history.last
     updated = last.released_on if last else f"{year:04}-{month:02}-01"
@@ -114,15 +115,15 @@ def _feed(catalogue: Catalogue, words: Words, steps: list[tuple[Release, list[Ch
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(catalogue.language)}>',
         f"<title>{title}</title>",
-        f"<id>{escape(root)}feed.xml</id>",
+        f"<id>{escape(name)}feed.xml</id>",
         f'<link rel="self" href={quoteattr(f"{root}feed.xml")}/>',
-        f"<link href={quoteattr(root)}/>",
+        f"<link href={quoteattr(root or './')}/>",
         f"<updated>{updated}T00:00:00Z</updated>",
         f"<author><name>{escape(catalogue.settings.name)}</name></author>",
         *(
             line
             for release, told in _news(catalogue, words, steps, root)
-            for line in _entry(release, told, words, root)
+            for line in _entry(release, told, words, root, name)
         ),
         "</feed>",
         "",
@@ -142,10 +143,10 @@ def _news(
         yield first, f"<p>{html.escape(words('site.changes.first', size=size))}</p>"
 
 
-def _entry(release: Release, told: str, words: Words, root: str) -> Iterator[str]:
+def _entry(release: Release, told: str, words: Words, root: str, name: str) -> Iterator[str]:
     yield "<entry>"
     yield f"<title>{escape(words('site.changes.release', version=release.version))}</title>"
-    yield f"<id>{escape(root)}changes.json#{release.version}</id>"
+    yield f"<id>{escape(name)}changes.json#{release.version}</id>"
     yield f"<link href={quoteattr(f'{root}changes.json')}/>"
     yield f"<updated>{release.released_on}T00:00:00Z</updated>"
     yield f'<content type="html">{escape(told)}</content>'

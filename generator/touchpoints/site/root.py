@@ -16,14 +16,17 @@ def root_files(
     jinja = environment(templates)
     languages = [(code, says("language.name")) for code, says in words.items()]
     shows = {"languages": languages, "words": words, "name": name, "root": site_url}
-    return {
+    files = {
         "index.html": jinja.get_template("root/index.html.j2").render(shows).encode(),
         "404.html": jinja.get_template("root/404.html.j2").render(shows).encode(),
-        "sitemap.xml": _sitemap(site_url, pages),
-        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode(),
+        "robots.txt": b"User-agent: *\nAllow: /\n",
         "llms.txt": llms_root(name, languages),
         ".nojekyll": b"",
     }
+    if site_url:  # a sitemap names whole addresses, which a site that does not know its own cannot tell
+        files["sitemap.xml"] = _sitemap(site_url, pages)
+        files["robots.txt"] += f"Sitemap: {site_url}sitemap.xml\n".encode()
+    return files
 
 
 def _sitemap(site_url: str, pages: Mapping[str, Sequence[str]]) -> bytes:
