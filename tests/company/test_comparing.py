@@ -103,6 +103,7 @@ POINT = st.fixed_dictionaries(
         "status": st.sampled_from(["open", "doing", "done"]),
         "importance": st.integers(1, 5),
         "reaction": st.sampled_from(["positive", "negative"]),
+        "due": st.dates(date(2026, 1, 1), date(2027, 12, 31)),
     },
 )
 ASSESSMENTS = st.dictionaries(st.sampled_from(["enquiry-form", "price-list", "guest-wifi", "company-website"]), POINT)

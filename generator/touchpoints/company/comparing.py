@@ -189,7 +189,8 @@ def between(snapshots: tuple[Snapshot, ...]) -> Comparison:
     """Compare the first with the last, in the order given."""
     before, after = snapshots[0], snapshots[-1]
     pairs = _pairs(before.assessment, after.assessment)
-    changes = [_change(one, other, after.day) for one, other in pairs]
+    later = before.day is None or after.day is None or before.day < after.day
+    changes = [_change(one, other, after.day if later else None) for one, other in pairs]
     return Comparison(
         snapshots=snapshots,
         changes=tuple(change for change in changes if change.kinds),
