@@ -36,7 +36,7 @@ def test_the_clinics_checklist(name: str, assessment: Assessment, request: pytes
     compare("clinic", name, encoded(name, assessment), update=update)
 
 
-@pytest.mark.parametrize("name", ["markdown", "html"])
+@pytest.mark.parametrize("name", ["markdown", "html", "xlsx", "csv"])
 def test_a_walk_along_the_clinics_chain(name: str, assessment: Assessment, request: pytest.FixtureRequest) -> None:
     update = bool(request.config.getoption("--update-golden"))
     walk = narrowed(assessment, Selection(chain="first-visit"))
