@@ -271,3 +271,15 @@ def test_a_duty_that_is_announced_is_shown_and_not_counted_until_its_release(rel
     assert "on-paper" in {one.id for one in after.touchpoints["price-list"].criteria}
     assert after.announced == {}
     assert released.found() == []
+
+
+def test_an_id_that_went_long_ago_neither_comes_back_nor_is_forgotten(released: Workbench) -> None:
+    text = (released.folder / PRICE_LIST).read_text(encoding="utf-8")
+    rename(released)
+    move(released)
+    release(released, "2026.12")
+    released.write("moves.yml", "moves: []\n")
+    assert "'price-list' was in the release 2026.11 and is gone" in [one.message for one in released.problems()]
+    released.write(PRICE_LIST, text)
+    (back,) = [one for one in released.problems() if one.code == "reused-id"]
+    assert back.place.path == f"catalogue/{PRICE_LIST}"

@@ -168,6 +168,21 @@ def test_shellcheck_finds_nothing_in_the_scripts_of_a_workflow(path: Path) -> No
         assert result.returncode == 0, result.stdout
 
 
+def test_a_pull_request_cannot_change_an_earlier_release(tmp_path: Path) -> None:
+    steps = read(ROOT / ".github/workflows/check.yml")["jobs"]["catalogue"]["steps"]
+    (script,) = [step["run"] for step in steps if step.get("name") == "Refuse a change of an earlier release"]
+    for side in ("base", "change"):
+        (tmp_path / side / "catalogue/releases").mkdir(parents=True)
+        (tmp_path / side / "catalogue/releases/2026.11.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "change/catalogue/releases/2026.12.json").write_text("{}", encoding="utf-8")
+    words = ["bash", "-e", "-c", script]
+    assert subprocess.run(words, cwd=tmp_path, check=False).returncode == 0
+    (tmp_path / "change/catalogue/releases/2026.11.json").write_text("{ }", encoding="utf-8")
+    result = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "::error file=catalogue/releases/2026.11.json::" in result.stdout
+
+
 REQUIREMENTS = sorted((ROOT / ".github/requirements").glob("*.txt"))
 
 

@@ -54,7 +54,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     release = loaded.history.last
     if release is None:
         return
-    yield from _lost_entries(loaded, release)
+    yield from _lost_entries(loaded)
     yield from _lost_words(loaded, release)
     before = release.touchpoints
     for written in loaded.touchpoints:
@@ -64,21 +64,34 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _criteria(loaded.universal.entry.criteria, release.universal, loaded.universal.document, release)
 
 
-def _lost_entries(loaded: Loaded, release: Release) -> Iterator[Problem]:
-    """Give the entries that are gone; one whose file has mistakes is not lost."""
-    unread = {PurePosixPath(problem.place.path).stem for problem in loaded.problems}
+def _lost_entries(loaded: Loaded) -> Iterator[Problem]:
+    """Give the entries that are gone, and ids that are back as something else."""
+    unread = {PurePosixPath(problem.place.path).stem for problem in loaded.problems}  # mistakes in it are no loss
     for kind, present in _ids(loaded).items():
-        known = present | unread | loaded.history.moved.keys()
-        before: Mapping[str, EntryState] = getattr(release, kind)
-        for id_ in before:
-            if id_ not in known:
-                message = f"'{id_}' was in the release {release.version} and is gone"
-                heir = _renamed(id_, before, loaded) if kind == "touchpoints" else None
-                place = heir.document.place(("id",)) if heir else Place(f"{loaded.root}/{kind}")
-                hint = "set its status to retired, or say in moves.yml where it went"
-                if heir:
-                    hint = f"if this is it, the id stays '{id_}', whatever the name; or say in moves.yml where it went"
-                yield Problem(place, "lost-id", message, hint)
+        newest: dict[str, Release] = {id_: one for one in loaded.history.releases for id_ in getattr(one, kind)}
+        for id_, release in newest.items():
+            if id_ in present and release is not loaded.history.last:
+                message = f"'{id_}' was in the release {release.version}, and went; an id is not used again"
+                yield Problem(_place(id_, kind, loaded), "reused-id", message, "choose another id")
+            elif id_ not in present | unread | loaded.history.moved.keys():
+                yield _lost(id_, kind, release, loaded)
+
+
+def _lost(id_: str, kind: str, release: Release, loaded: Loaded) -> Problem:
+    message = f"'{id_}' was in the release {release.version} and is gone"
+    heir = _renamed(id_, release.touchpoints, loaded) if kind == "touchpoints" else None
+    if heir:
+        hint = f"if this is it, the id stays '{id_}', whatever the name; or say in moves.yml where it went"
+        return Problem(heir.document.place(("id",)), "lost-id", message, hint)
+    hint = "set its status to retired, or say in moves.yml where it went"
+    return Problem(Place(f"{loaded.root}/{kind}"), "lost-id", message, hint)
+
+
+def _place(id_: str, kind: str, loaded: Loaded) -> Place:
+    """Give the place of an id."""
+    guides = {guide.head.id: Place(guide.path, 2) for guide in loaded.guides}
+    entries = [written for written in getattr(loaded, kind) if kind in KINDS and written.entry.id == id_]
+    return entries[0].document.place(("id",)) if entries else guides[id_]
 
 
 def _renamed(id_: str, before: Mapping[str, EntryState], loaded: Loaded) -> Written[Touchpoint] | None:
