@@ -62,6 +62,11 @@ class Report:
         return self._texts.concerns(self._analysis)
 
     @cached_property
+    def strategy(self) -> str:
+        """In which order to work, and why."""
+        return self._words(f"checklist.strategies.{self._assessment.strategy}")
+
+    @cached_property
     def total(self) -> CoverageRow:
         """The coverage of the whole."""
         return coverage_rows.coverage_row(

@@ -95,7 +95,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """A unit of the company, assessed apart; `few` says that it has too few touchpoints of its own."""
+    """A unit of the company, assessed apart; `few` says that it has too few touchpoints of its own.
+
+    `points` and `left_out` are those of which some unit speaks: for all others, what the company says holds.
+    """
 
     id: str
     name: str
@@ -130,6 +133,7 @@ class Assessment:
     quality: float | None
     rated: int
     walk: str | None = None
+    strategy: str = "weakest-link"
     units: tuple[UnitResult, ...] = ()
     speakers: Mapping[str, str] = field(default_factory=dict)
 

@@ -64,7 +64,7 @@ def narrowed(assessment: Assessment, selection: Selection) -> Assessment:
         points = sorted(walked, key=lambda point: steps.index(point.touchpoint.id))
     units = tuple(_narrowed_unit(unit, selection, chains) for unit in assessment.units)
     shown = tuple(points[: selection.limit])
-    return replace(assessment, points=shown, chains=chains, walk=walk, units=units)
+    return replace(assessment, points=shown, chains=chains, walk=walk, units=units, strategy=selection.strategy.value)
 
 
 def _walked(assessment: Assessment, id_: str) -> tuple[ChainResult, ...]:
