@@ -42,6 +42,15 @@ def through_office(path: Path, form: str, folder: Path) -> Path:
     return found[0] if len(found) == 1 else folder / "saved"
 
 
+@pytest.fixture(autouse=True)
+def with_units_and_views(desk: Desk) -> None:
+    """Let the clinic have a branch, and people who see its website in their own way."""
+    views = '    views: {client: {criteria: {own-photos: no}}, "Жанна: Ľubomíra": {reaction: neutral, note: 50 %}}\n'
+    branch = "units:\n  north: {name: Západ, answers: {company-website: {reach: 0.5, due: 2027-01-02, criteria: {load-time: 9.5}}}}\n"
+    owner = "    owner: office manager\n"
+    desk.company.write_text(desk.text.replace(owner, views + owner, 1) + branch, encoding="utf-8")
+
+
 def test_a_workbook_saved_by_libreoffice_untouched_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     before = desk.text
     saved = through_office(desk.export("xlsx"), "xlsx", tmp_path)
@@ -66,9 +75,7 @@ def test_every_sheet_saved_as_csv_by_libreoffice_is_read(desk: Desk, tmp_path: P
     every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     through_office(pen.save(), every_sheet, tmp_path)
     found = [
-        path
-        for path in sorted((tmp_path / "saved").glob("*.csv"))
-        if "Touchpoints" in path.name or "Questions" in path.name
+        path for path in sorted((tmp_path / "saved").glob("*.csv")) if path.stem in {"out-Touchpoints", "out-Questions"}
     ]
     assert len(found) == 2
     fillings = [desk.fill(path) for path in found]

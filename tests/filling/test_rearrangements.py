@@ -299,6 +299,13 @@ def workbook(sheets: list[tuple[str, Rows]]) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.parametrize(("before", "now", "same"), [("50 %", "50%", True), ("007", "7", True), ("7", "8", False)])
+def test_a_text_that_a_spreadsheet_took_for_a_number_is_left_as_it_was(before: str, now: str, same: bool) -> None:
+    reader = AnswerReader(SYNONYMS, {})
+    assert reader.is_alike("note", before, now) is same
+    assert not reader.is_alike("state", before, now)
+
+
 def test_a_column_headed_with_a_name_begins_that_persons_view(kit: Kit) -> None:
     own_photos, sheets = "company-website/own-photos", list[tuple[str, Rows]]()
     for title, rows in kit.sheets:

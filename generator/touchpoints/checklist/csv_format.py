@@ -29,6 +29,10 @@ COLUMNS = (
 """The columns, by the keys of the words above them, which stand below `checklist:`."""
 
 
+WALK = ("walk.link", "link.position", "walk.sells", "walk.gives", "walk.gets")
+"""The columns that a walk-through has besides."""
+
+
 def encode(
     assessment: Assessment,
     words: Words,
@@ -70,7 +74,7 @@ def _written(cell: Cell, mark: str) -> str:
 def _columns(view: Report, units: tuple[UnitPoints, ...], words: Words) -> Iterator[tuple[str, str]]:
     """Give the columns with the words above them; some are there only where they are needed."""
     only = (UNIT,) if units else ()
-    walk = ("walk.link", "link.position") if view.walk else ()
+    walk = WALK if view.walk else ()
     yield from ((column, words(f"checklist.{column}")) for column in (*only, *walk, *COLUMNS))
     if view.walk:
         for kind, head in ((WALK_TIME, "time"), (WALK_IMPRESSION, "impression")):

@@ -79,7 +79,15 @@ class CsvRows:
         """Say where the touchpoint stands in the chain that is walked."""
         walk = self.view.walk
         link = next((link for link in walk.links if link.touchpoint == point.id), None) if walk else None
-        return {"walk.link": link.number, "link.position": link.position} if link else {}
+        if link is None:
+            return {}
+        return {
+            "walk.link": link.number,
+            "link.position": link.position,
+            "walk.sells": link.sells,
+            "walk.gives": point.gives,
+            "walk.gets": point.gets,
+        }
 
     def _left_out(self, id_: str, name: str, why: str, unit: UnitPoints | None = None) -> Row:
         of = unit.id if unit else ""

@@ -88,4 +88,7 @@ def _known(words: Words) -> list[Column[Step]]:
         Column("passed", said("link.passed"), 11, "whole", lambda step: step[0].passed.value),
         Column("went_on", said("link.went_on"), 9, "percent", lambda step: step[0].went_on.value),
         Column("people", said("chain.people"), 8, "whole", lambda step: step[0].people),
+        Column("sells", said("walk.sells"), 30, "text", lambda step: step[0].sells),
+        Column("gives", said("walk.gives"), 30, "text", lambda step: step[1].gives if step[1] else ""),
+        Column("gets", said("walk.gets"), 30, "text", lambda step: step[1].gets if step[1] else ""),
     ]

@@ -17,6 +17,7 @@ from touchpoints.company.reading_answers import AnswerReader, NotUnderstood, cut
 from touchpoints.company.statements import (
     EXTRA,
     NUMBERS,
+    WALK,
     Extra,
     Key,
     Returned,
@@ -189,7 +190,8 @@ class _Merge:
 
     def _merge(self, key: Key, text: str, statement: Statement, before: Shown) -> None:
         now = self._now.get(key, "")
-        if is_same(before.displayed, text) or text == now:
+        field = WALK if key.path[0] == WALK else key.path[-1]
+        if is_same(before.displayed, text) or text == now or self._reader.is_alike(field, before.displayed, text):
             return
         if self._returned.base is None and key.path == ("state",) and text == State.UNKNOWN and not now:
             return  # 'not known' is what a checklist shows where nobody has said anything

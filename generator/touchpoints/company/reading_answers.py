@@ -9,7 +9,7 @@ from touchpoints.catalogue.entries import Criterion
 from touchpoints.catalogue.reading import read_text
 from touchpoints.catalogue.texts import LINE_LENGTH
 from touchpoints.company.answers import Answer
-from touchpoints.company.statements import LINES, VIEWS, Broken, Raw, number_text, plain_text
+from touchpoints.company.statements import LINES, TEXTS, VIEWS, WALK, Broken, Raw, number_text, plain_text
 from touchpoints.company.synonyms import Synonyms
 
 LISTS = {"state": "states", "reaction": "reactions", "confidence": "confidence", "status": "work"}
@@ -51,9 +51,16 @@ class AnswerReader:
             )
         if field == "due":
             return _day(raw)
+        if path[-1] == "time":
+            return re.sub(r"\A([0-9]{1,2}:[0-9]{2}):00\Z", r"\1", _text("time", raw))  # spreadsheets add seconds
         if field == "reach":
             return self._share(raw)
         return self._one_of_few(field, raw) if field in FEW else _text(path[-1], raw)
+
+    def is_alike(self, field: str, before: str, now: str) -> bool:
+        """Say whether a text is the same number written otherwise: spreadsheets make 50% of '50 %', and 7 of '007'."""
+        was, is_ = (self._number_or_percent(text) for text in (before, now))
+        return field in {*LINES, *TEXTS, WALK} and was is not None and was == is_
 
     def _word(self, list_: str, raw: Raw) -> str:
         text = ("yes" if raw else "no") if isinstance(raw, bool) else shown(raw)
