@@ -34,6 +34,16 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LossRow:
+    """How many customers are lost between two links."""
+
+    before: str
+    after: str
+    lost: Figure
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class ChainRow:
     """One chain of the company."""
 
@@ -50,6 +60,7 @@ class ChainRow:
     automated: Figure
     not_assessed: int
     loss: str
+    losses: tuple[LossRow, ...]
     leads_to: str
 
 
@@ -77,6 +88,7 @@ class ChainRows:
             automated=share(words, chain.automated_share),
             not_assessed=chain.not_assessed,
             loss=self._loss(chain),
+            losses=self._losses(chain),
             leads_to=", ".join(self.catalogue.chains[id_].name for id_ in chain.leads_to),
         )
 
@@ -96,6 +108,20 @@ class ChainRows:
         before, after = chain.links[chain.lost_most_at - 2 : chain.lost_most_at]
         lost = (before.passed or 0) - (after.passed or 0)
         return self.words("checklist.chain.loss", number=self.words.number(lost), before=before.name, after=after.name)
+
+    def _losses(self, chain: ChainResult) -> tuple[LossRow, ...]:
+        """Rank the losses between links, the largest share first (R17)."""
+        rows = [
+            LossRow(
+                before.name,
+                after.name,
+                as_given(self.words, before.passed - after.passed),
+                share(self.words, before.passed - after.passed, before.passed),
+            )
+            for before, after in zip(chain.links, chain.links[1:], strict=False)
+            if before.passed and after.passed is not None and before.passed > after.passed
+        ]
+        return tuple(sorted(rows, key=lambda row: -(row.share.value or 0)))
 
     def _link(self, chain: ChainResult, index: int) -> LinkRow:
         words, link = self.words, chain.links[index]
