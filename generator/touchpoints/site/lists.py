@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from touchpoints.catalogue.entries import Chain, Route, Symptom, Touchpoint
@@ -84,6 +85,7 @@ def by_name(entries: Iterable[Named]) -> list[Named]:
     return sorted(entries, key=lambda entry: (plain(entry.name), entry.id))
 
 
+@cache
 def plain(text: str) -> str:
     """Give a text in small letters without marks, to sort by."""
     return "".join(

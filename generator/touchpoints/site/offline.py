@@ -63,12 +63,13 @@ def _from_folder(page: str, content: bytes, held: Mapping[str, bytes], root: str
         if _ELSEWHERE.match(path):
             return match[0]
         target = posixpath.normpath(posixpath.join(folder, path))
-        index = posixpath.normpath(posixpath.join(target, "index.html"))
-        if path.endswith("/") or target not in held:
-            path = posixpath.relpath(index, folder or ".")
-        if target in held or index in held:
-            return f"{tag}{attribute}{path}{rest}"
+        index = "index.html" if target == "." else f"{target}/index.html"
+        if index in held and (path.endswith("/") or target not in held):
+            file = posixpath.join(path, "index.html").removeprefix("./")
+            return f"{tag}{attribute}{file}{rest}"
+        if target in held:
+            return match[0]
         online = urljoin(f"{root}{folder}/" if folder else root, match[3])
-        return f"{tag}{attribute}{online}{rest}" if root else f"{tag}"
+        return f"{tag}{attribute}{online}{rest}" if root else tag
 
     return _LINK.sub(led, content.decode()).encode()
