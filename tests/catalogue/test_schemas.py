@@ -192,3 +192,23 @@ def test_the_schema_of_a_company_file_refuses_what_no_answer_can_be(key: str, va
     company = copy.deepcopy(COMPANY)
     company["answers"]["price-list"][key] = value
     assert list(validator("company").iter_errors(company))
+
+
+def unexplained(part: Any, where: str) -> Iterator[str]:
+    """Give the keys that an editor could say nothing about."""
+    if isinstance(part, list):
+        for one in part:
+            yield from unexplained(one, where)
+    elif isinstance(part, dict):
+        for key, about in part.get("properties", {}).items():
+            if not about.get("description"):
+                yield f"{where}.{key}"
+        for key, value in part.items():
+            yield from unexplained(value, where if key in {"properties", "definitions"} else f"{where}.{key}")
+
+
+def test_editors_can_explain_every_key_of_the_files_that_people_write() -> None:
+    written = [path for path in sorted((ROOT / "schemas").glob("*.json")) if "assessment" not in path.name]
+    assert len(written) > 15
+    found = [key for path in written for key in unexplained(json.loads(path.read_text(encoding="utf-8")), path.stem)]
+    assert found == []

@@ -1,12 +1,12 @@
 """The JSON Schemas that editors use: made from the entry models, with the words of the vocabularies filled in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
-from touchpoints.catalogue.entries import Chain, Override, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Link, Override, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.releases import Moves
 from touchpoints.catalogue.style import EmptyPhrases
 from touchpoints.catalogue.translations import (
@@ -18,7 +18,7 @@ from touchpoints.catalogue.translations import (
     UniversalTranslation,
     VocabularyTranslation,
 )
-from touchpoints.catalogue.vocabularies import Vocabulary
+from touchpoints.catalogue.vocabularies import Term, Vocabulary
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors are surest of."""
@@ -44,6 +44,18 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
+_TOLD_BY: dict[type[BaseModel], tuple[type[BaseModel], ...]] = {
+    Override: (Touchpoint,),
+    TouchpointTranslation: (Touchpoint,),
+    ChainTranslation: (Chain, Link),
+    RouteTranslation: (Route,),
+    SymptomTranslation: (Symptom,),
+    VocabularyTranslation: (Vocabulary, Term),
+    SettingsTranslation: (Settings,),
+}
+"""The models whose keys say what keys of the same name are in translations and overrides."""
+
+
 def schemas(
     vocabularies: Mapping[str, Vocabulary], more: Mapping[str, type[BaseModel]] | None = None
 ) -> dict[str, dict[str, Any]]:
@@ -60,8 +72,19 @@ def schema_bytes(schema: Mapping[str, Any]) -> bytes:
 def _schema(model: type[BaseModel], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     made = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     made["definitions"] = made.pop("$defs", {})
+    for part in (made, *made["definitions"].values()):
+        _explain(part, _TOLD_BY.get(model, ()))
     filled = _filled(made, vocabularies)
     return {"$schema": DIALECT} | {key: value for key, value in filled.items() if value != {}}
+
+
+def _explain(part: dict[str, Any], told_by: Iterable[type[BaseModel]]) -> None:
+    """Say what a key is where its own model does not, in the words of the model it goes back to."""
+    for key, about in part.get("properties", {}).items():
+        sources = (model.model_fields[key].description for model in told_by if key in model.model_fields)
+        description = next((text for text in sources if text), None)
+        if description and "description" not in about:
+            about["description"] = description
 
 
 def _filled(part: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
