@@ -8,8 +8,8 @@ All that comes from a file is written as HTML text, so that no entry can speak t
 
 import html
 import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Container, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from touchpoints.catalogue.extending import load_whole
@@ -23,14 +23,15 @@ MOST = 20
 
 def summary(before: Loaded, after: Loaded) -> str:
     """Give what is new, changed and gone."""
+    unread = {PurePosixPath(problem.place.path).stem for problem in after.problems}
     lines: list[str] = []
     for kind in KINDS:
-        lines += _of_kind(kind.capitalize(), _entries(before, kind), _entries(after, kind))
+        lines += _of_kind(kind.capitalize(), _entries(before, kind), _entries(after, kind), unread)
     for language in sorted({*before.translations, *after.translations}):
         for kind in KINDS:
             title = f"{kind.capitalize()} in '{_text(language)}'"
             old, new = _translated(before, language, kind), _translated(after, language, kind)
-            lines += _of_kind(title, old, new)
+            lines += _of_kind(title, old, new, unread)
     return "\n".join(lines) if lines else "No entry is new, changed or gone.\n"
 
 
@@ -43,12 +44,13 @@ def _translated(loaded: Loaded, language: str, kind: str) -> dict[str, Any]:
     return {id_: written.entry for id_, written in getattr(own, kind).items()} if own else {}
 
 
-def _of_kind(title: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
-    """Show one kind of entry, if anything of it is otherwise."""
+def _of_kind(title: str, old: Mapping[str, Any], new: Mapping[str, Any], unread: Container[str]) -> Iterator[str]:
+    """Show one kind of entry, if anything of it is otherwise; an entry with mistakes is not there, and not gone."""
     added = [id_ for id_ in new if id_ not in old]
     changed = [id_ for id_ in new if id_ in old and new[id_] != old[id_]]
-    gone = [id_ for id_ in old if id_ not in new]
-    if not (added or changed or gone):
+    broken = [id_ for id_ in old if id_ not in new and id_ in unread]
+    gone = [id_ for id_ in old if id_ not in new and id_ not in unread]
+    if not (added or changed or gone or broken):
         return
     yield f"## {title}: {len(added)} new, {len(changed)} changed, {len(gone)} gone\n"
     for id_ in added[:MOST]:
@@ -59,6 +61,7 @@ def _of_kind(title: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iter
         if rest:
             yield f"- and {len(rest)} more {word} ones: {_text(', '.join(rest))}"
     yield from (f"- gone: {_text(id_)}" for id_ in gone)
+    yield from (f"- cannot be shown before its mistakes are mended: {_text(id_)}" for id_ in broken)
     yield ""
 
 

@@ -160,3 +160,10 @@ def test_translations_are_part_of_the_summary(base: Path, catalogue_folder: Path
     said = summary(base, catalogue_folder)
     assert "## Touchpoints in 'sk': 1 new, 0 changed, 0 gone" in said
     assert "<li>Uveďte dátum.</li>" in said
+
+
+def test_an_entry_with_mistakes_is_not_said_to_be_gone(base: Path, catalogue_folder: Path) -> None:
+    (catalogue_folder / PRICE_LIST).write_text("id: price-list\nname: [\n", encoding="utf-8")
+    said = summary(base, catalogue_folder)
+    assert "0 gone" in said
+    assert "- cannot be shown before its mistakes are mended: price-list" in said
