@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from faults import FAULTS, Fault, contents, failing, put_back
-from touchpoints.files import MANIFEST, foreign_files, read_tree, record_tree, write_file, write_tree
+from touchpoints.files import MANIFEST, filled_by_builder, foreign_files, read_tree, write_file, write_tree
 from touchpoints.problems import DataError
 
 OLD, NEW = b"old content\n", b"new content, longer than the old one\n"
@@ -391,13 +391,28 @@ def test_after_a_run_that_was_cut_off_another_state_can_be_written(
     assert read_tree(tmp_path) == third
 
 
-def test_what_another_program_wrote_counts_as_ours_once_it_is_recorded(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_bytes(b"built")
-    assert foreign_files(tmp_path) == ["page.html"]
-    record_tree(tmp_path)
-    assert foreign_files(tmp_path) == []
-    (tmp_path / "page.html").write_bytes(b"edited")
-    assert foreign_files(tmp_path) == ["page.html"]
+def test_what_a_builder_wrote_counts_as_ours(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_file(site / "page.html", b"theirs")
+    assert foreign_files(site) == ["page.html"]
+    with filled_by_builder(site):
+        (site / "page.html").write_bytes(b"built")
+    assert foreign_files(site) == []
+    (site / "page.html").write_bytes(b"edited")
+    assert foreign_files(site) == ["page.html"]
+    assert names(tmp_path) == ["site", f"site/{MANIFEST}", "site/page.html"]
+
+
+def test_what_a_builder_left_that_was_cut_off_stands_in_nobodys_way(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with suppress(KeyboardInterrupt), filled_by_builder(site):
+        write_file(site / "half.html", b"<html")
+        raise KeyboardInterrupt
+    assert foreign_files(site) == []
+    with filled_by_builder(site):
+        (site / "half.html").write_bytes(b"<html></html>")
+    (site / "notes.txt").write_bytes(b"mine")
+    assert foreign_files(site) == ["notes.txt"]
 
 
 def test_a_folder_that_is_not_there_holds_no_files_of_others(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Collection, Container, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Collection, Container, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from touchpoints.locks import is_still, remove_unheld, take
@@ -226,16 +226,27 @@ def read_tree(folder: Path) -> dict[str, bytes]:
         raise DataError([unreadable(str(folder), f"cannot be read: {(error.strerror or '').lower()}")]) from error
 
 
-def record_tree(folder: Path) -> None:
-    """Note what another program has written into a folder of ours, so that it counts as ours."""
+@contextmanager
+def filled_by_builder(folder: Path) -> Iterator[None]:
+    """Let another program fill a folder of ours: what it leaves there counts as ours, also where it was cut off."""
+    marker = _unfinished(folder)
+    write_file(marker, b"")
+    yield
     _write_manifest(folder, {name: _digest(content) for name, content in read_tree(folder).items()})
+    try:
+        marker.unlink()
+    except OSError as error:
+        raise DataError([unwritable(marker, error)]) from error
+
+
+def _unfinished(folder: Path) -> Path:
+    """Give the file that stands beside a folder while a builder is at work in it."""
+    return folder.with_name(f".{folder.name}.unfinished")
 
 
 def foreign_files(folder: Path) -> list[str]:
     """List the files below a folder that are not as we, or a program of ours, wrote them."""
+    if not folder.is_dir() or _unfinished(folder).exists():
+        return []
     known = _manifest(folder)
-    return (
-        [name for name, content in read_tree(folder).items() if known.get(name) != _digest(content)]
-        if folder.is_dir()
-        else []
-    )
+    return [name for name, content in read_tree(folder).items() if known.get(name) != _digest(content)]

@@ -22,7 +22,7 @@ from touchpoints.company.assessment import Assessment
 from touchpoints.company.company_file import read_company
 from touchpoints.company.selection import Selection, narrowed
 from touchpoints.company.units import assess_company
-from touchpoints.files import foreign_files, read_tree, record_tree, write_tree
+from touchpoints.files import filled_by_builder, foreign_files, read_tree, write_tree
 from touchpoints.problems import DataError, Place, Problem, did_you_mean, errors, unreadable
 from touchpoints.search.documents import documents_of
 from touchpoints.search.index import Index, build_index
@@ -189,8 +189,8 @@ def _run_engine(folder: Path, engine: str, strict: bool) -> None:
         raise DataError(
             [Problem(Place(str(output / name)), "unreadable", "is not a file of ours", hint) for name in foreign]
         )
-    ENGINES[engine](folder / "mkdocs.yml", strict)
-    record_tree(output)
+    with filled_by_builder(output):
+        ENGINES[engine](folder / "mkdocs.yml", strict)
 
 
 def _published(folder: Path) -> dict[str, bytes]:
