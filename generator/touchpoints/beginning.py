@@ -15,7 +15,7 @@ from touchpoints.catalogue.location import Workplace, shipped
 from touchpoints.catalogue.skeletons import chain_skeleton, touchpoint_skeleton, translation_skeleton
 from touchpoints.catalogue.texts import checked_id
 from touchpoints.company.skeleton import company_skeleton, questions
-from touchpoints.files import read_tree, write_file
+from touchpoints.files import holds_only, read_tree, write_file
 from touchpoints.problems import DataError, Place, Problem, did_you_mean, unreadable
 from touchpoints.workflow import open_catalogue
 
@@ -111,9 +111,9 @@ def _schema(workplace: Workplace, path: Path, name: str) -> str:
 
 def begin_catalogue(folder: Path, name: str, *, extends: bool) -> list[str]:
     """Write a catalogue that builds, checks and publishes as it is, and give its files."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DataError([unreadable(str(folder), "is there already and not empty; nothing is overwritten")])
     files = _copied(extends=extends) | _made_from_templates(name, extends=extends)
+    if folder.exists() and not (folder.is_dir() and holds_only(folder, files)):  # a run that was cut off is repeated
+        raise DataError([unreadable(str(folder), "is there already and not empty; nothing is overwritten")])
     for path, content in files.items():
         write_file(folder / path, content)
     return sorted(path for path in files if not path.startswith(("schemas/", "catalogue/taxonomy/")))

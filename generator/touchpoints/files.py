@@ -226,6 +226,17 @@ def read_tree(folder: Path) -> dict[str, bytes]:
         raise DataError([unreadable(str(folder), f"cannot be read: {(error.strerror or '').lower()}")]) from error
 
 
+def holds_only(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Say whether nothing lies in a folder but these files, some of them perhaps half written by a run that was killed."""
+    for name, content in read_tree(folder).items():
+        path = PurePosixPath(name)
+        found = _TEMPORARY.fullmatch(path.name)
+        leftover = found is not None and str(path.with_name(found[1])) in files
+        if not leftover and files.get(name) != content:
+            return False
+    return True
+
+
 @contextmanager
 def filled_by_builder(folder: Path) -> Iterator[None]:
     """Let another program fill a folder of ours: what it leaves there counts as ours, also where it was cut off."""

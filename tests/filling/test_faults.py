@@ -105,6 +105,22 @@ def test_wherever_a_call_fails_files_are_whole_and_a_repeat_succeeds(
     assert turn > job.calls
 
 
+@pytest.mark.parametrize("turn", [3, 9, 60, 150])
+def test_a_catalogue_that_was_begun_and_interrupted_can_be_begun_again(turn: int, desk: Desk) -> None:
+    folder = desk.company.parent
+    arguments = ("new", "catalogue", "own", "--name", "Own")
+    interrupted = next(fault for fault in FAULTS if fault.is_interruption)
+    with failing(lambda path: str(folder / path).startswith(f"{folder}/own"), interrupted, turn) as disk:
+        assert CliRunner().invoke(cli, arguments).exit_code == 1
+    assert disk.struck
+    run(arguments)
+    begun = contents(folder / "own")
+    assert not [name for name in begun if name.endswith(".tmp")]
+    desk.command("--catalogue", "own/catalogue", "check")
+    (folder / "own" / "notes.txt").write_text("mine", encoding="utf-8")
+    desk.command(*arguments, exit_code=3)
+
+
 def below(folder: Path) -> Callable[[str], bool]:
     """Say which calls count: those below a folder, its catalogue left out."""
     return lambda path: (
