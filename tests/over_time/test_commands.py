@@ -1,5 +1,6 @@
 """The commands of time: what they refuse, what they leave alone, and how they end."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,34 @@ def test_an_older_file_is_compared_as_if_it_had_been_upgraded(touchpoints: Comma
     moves = "moves:\n  - {from: tariff, to: [price-list], kind: moved, since: '2026.11', reason: The same under a clearer name.}\n"
     (touchpoints.folder / "catalogue" / "moves.yml").write_text(moves)
     assert "Gained (1)" in touchpoints("compare", old, new).stdout
+
+
+REVIEWED = """\
+company: Clinic
+profile: {traits: [premises, waiting, phone, website, appointments, advertises, b2c]}
+answers:
+  price-list: {state: missing}
+  company-website: {criteria: {phone-on-every-page: no}}
+  enquiry-form: {criteria: {consent: yes}, status: done}
+  guest-wifi: {state: have, reaction: negative}
+  phone-booking: {state: have, re_check: true}
+  banner-ad: {criteria: {one-message: yes}}
+"""
+
+
+def test_the_sheet_for_a_review_holds_what_is_open_or_was_and_takes_it_back(touchpoints: Command) -> None:
+    path, sheet = touchpoints.folder / "clinic.yml", touchpoints.folder / "review.json"
+    path.write_text(REVIEWED, encoding="utf-8")
+    touchpoints("checklist", path, "--only", "open", "--format", "json", "--output", sheet)
+    said = json.loads(sheet.read_text(encoding="utf-8"))
+    asked = {one["id"] for one in said["touchpoints"]}
+    assert asked == {"price-list", "company-website", "enquiry-form", "guest-wifi", "phone-booking"}
+    next(one for one in said["touchpoints"] if one["id"] == "price-list")["state"] = "have"
+    sheet.write_text(json.dumps(said), encoding="utf-8")
+    touchpoints("fill", path, sheet)
+    assert path.read_text(encoding="utf-8") == REVIEWED.replace(
+        "price-list: {state: missing}", "price-list: {state: have}"
+    )
 
 
 def test_a_file_that_is_not_there_is_named(touchpoints: Command) -> None:
