@@ -131,7 +131,7 @@ def lies_about_its_size(parts: Members) -> bytes:
 
 def million_cells(parts: Members) -> bytes:
     row = "".join(
-        f'<row r="{number}"><c r="A{number}" s="1"/><c r="B{number}" s="1"/></row>' for number in range(1000, 1_000_000)
+        f'<row r="{number}"><c r="A{number}" s="1"/><c r="B{number}" s="1"/></row>' for number in range(1000, 501_000)
     )
     return with_row(row)(parts)
 
@@ -160,7 +160,7 @@ HOSTILE: dict[str, Callable[[Members], bytes]] = {
     "a row of negative number": with_row('<row r="-5"><c r="A1"><v>1</v></c></row>'),
     "a cell without a place": with_row('<row r="600"><c r="!!!"><v>1</v></c></row>'),
     "a number that is none": with_row('<row r="600"><c r="A600"><v>one</v></c></row>'),
-    "two million formatted cells": million_cells,
+    "a million formatted cells": million_cells,
     "not a zip file": lambda _: b"PK\x03\x04 and nothing more",
     "an old .xls, or a password": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
     "an OpenDocument sheet": lambda _: zipped({"mimetype": b"application/vnd.oasis", "content.xml": b"<a/>"}),

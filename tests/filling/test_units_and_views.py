@@ -110,6 +110,16 @@ def test_a_view_is_written_beside_the_others_and_conflicts_are_listed(firm: Desk
     assert "# asked on Monday" in firm.text
 
 
+def test_a_column_that_somebody_added_is_kept_in_the_unit_it_is_about(firm: Desk) -> None:
+    pen = Pen(firm.export("xlsx"))
+    units = sheet_of(pen, "Units")
+    units.sheet.cell(2, units.sheet.max_column + 1).value = "Photo"
+    units.sheet.cell(units.row("price-list@north"), units.sheet.max_column).value = "IMG_7.jpg"
+    filling = firm.fill(pen.save())
+    assert [str(kept.key) for kept in filling.kept] == ["price-list@north: Photo"]
+    assert units_of(firm)["north"]["answers"]["price-list"]["x-extra"] == {"Photo": "IMG_7.jpg"}
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_what_was_noted_on_a_walk_comes_back_and_stands_in_the_next_sheet(firm: Desk, ending: str) -> None:
     path = firm.company.parent / f"walk.{ending}"

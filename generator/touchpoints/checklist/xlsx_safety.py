@@ -195,8 +195,8 @@ class _Sheet:
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self.scan.cells += 1
-        if self.scan.cells > 4 * MOST_CELLS:
-            _refuse(self._shown, f"has more than {4 * MOST_CELLS} cells")
+        if self.scan.cells > MOST_CELLS:
+            _refuse(self._shown, f"has more than {MOST_CELLS} cells")
         self._kind, self._parts = attributes.get("t", "n"), set()
         reference = attributes.get("r")
         if reference is None:
