@@ -53,6 +53,7 @@ class CheckPage:
 
     def load(self, content: Any) -> None:
         """Hand a file to the page that it takes."""
+        self.page.evaluate("document.querySelector('.tp-status').textContent = ''")
         self.give(content)
         expect(self.status).to_contain_text("were taken")
 

@@ -38,15 +38,18 @@ Touchpoints.check = (place) => {
     rebuild()
   }
 
-  // Who had the focus keeps it, where the same field is there again.
+  // Who had the focus keeps it, where a field of the same name is there again.
   function keepingFocus(render) {
     const fields = () => [...place.querySelectorAll("input, select, textarea, button, summary")]
-    const active = document.activeElement, at = fields().indexOf(active), range = active?.type === "text" ? active.selectionStart : null
+    const name = (one) => [one.tagName, one.type, one.closest("fieldset")?.querySelector("legend")?.textContent, one.labels?.[0]?.textContent ?? one.textContent].join("|")
+    const active = document.activeElement, before = fields(), range = active?.type === "text" ? active.selectionStart : null
+    if (!before.includes(active)) return render()
+    const named = name(active), nth = before.filter((one) => name(one) === named).indexOf(active)
     render()
-    const same = fields()[at]
-    if (at < 0 || document.activeElement === same || same?.tagName !== active.tagName || same.type !== active.type) return
-    same.focus({ preventScroll: true })
-    if (range !== null) same.setSelectionRange(range, range)
+    const same = fields().filter((one) => name(one) === named)
+    if (document.activeElement === document.body) (same[nth] ?? same.at(-1))?.focus({ preventScroll: true })
+    if (range !== null && document.activeElement.type === "text") document.activeElement.setSelectionRange(range, range)
+    return undefined
   }
 
   function all(news = "") {

@@ -41,7 +41,7 @@ Touchpoints.list = (() => {
     // With somebody's eyes, only what that person says is asked; as agreed on, everything is.
     function fillBody() {
       const now = point.find(touchpoint.id) ?? touchpoint
-      const asked = [...now.criteria, ...data.universal].filter(point.isAsked).map((question) => point.answerControl(now, question))
+      const asked = point.asked(now, results.assess()).map((question) => point.answerControl(now, question))
       const agreed = scope.view === null
       const about = [make("p", {}, results.linkTo(now.id)), agreed ? point.stateControl(now) : null, point.reactionControl(now)]
       const below = agreed ? [seen, moreOf.more(now, again)] : [moreOf.viewNote(now)]

@@ -6,7 +6,7 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 Touchpoints.page = (place) => {
   const { data, point, results, scoring, store, view } = Touchpoints
   const { make, say } = view
-  const touchpoint = point.find(place.dataset.tpId)
+  let touchpoint = point.find(place.dataset.tpId)
   if (!touchpoint || Touchpoints.page.shown) return
   Touchpoints.page.shown = true
   const line = make("p", { class: "tp-point__result", role: "status" }), why = make("p", { class: "tp-soft" })
@@ -15,12 +15,16 @@ Touchpoints.page = (place) => {
   const boxOf = (criterion) => document.getElementById(`criterion-${criterion.id}`)
 
   function panel() {
+    touchpoint = point.find(touchpoint.id)
+    const asked = point.asked(touchpoint, results.assess()), everywhere = new Set(data.universal.map((one) => one.id))
+    const answer = (question) => point.answerControl(touchpoint, question)
+    const own = asked.filter((question) => question.own).map(answer)
     const controls = make("div", {}, point.stateControl(touchpoint), point.reactionControl(touchpoint))
     const universal = make("details", {}, make("summary", {}, say("point.universal")),
-      ...data.universal.filter(point.isAsked).map((criterion) => point.answerControl(touchpoint, criterion)))
+      ...asked.filter((question) => everywhere.has(question.id)).map(answer))
     const whole = make("a", { href: `${place.dataset.tpRoot}check/` }, say("point.whole"))
     const more = Touchpoints.details.more(touchpoint, panel)
-    place.replaceChildren(make("h3", { id: "in-your-company" }, say("point.title")), why, controls, universal, more, line, status, make("p", {}, whole))
+    place.replaceChildren(make("h3", { id: "in-your-company" }, say("point.title")), why, controls, ...own, universal, more, line, status, make("p", {}, whole))
   }
 
   function questions() {

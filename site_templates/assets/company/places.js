@@ -34,7 +34,8 @@ Touchpoints.places = (() => {
 
   function cut(record, way) {
     const part = at(record, way.slice(0, -1))
-    if (owns(part, way.at(-1))) delete part[way.at(-1)]
+    if (Array.isArray(part)) part.splice(way.at(-1), 1)
+    else if (owns(part, way.at(-1))) delete part[way.at(-1)]
   }
 
   const isEmpty = (value) => value === undefined || value === null || value === "" || (isRecord(value) && !Object.keys(value).length)

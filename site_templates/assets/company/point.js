@@ -8,13 +8,15 @@ Touchpoints.point = (() => {
   const { assessing, company: companies, data, scope, scoring, store, view } = Touchpoints
   const { REACTIONS, STATES, WORDS } = companies
   const { make, say } = view
-  const byId = new Map(data.touchpoints.map((one) => [one.id, one]))
+  let known = null, knownOf = null
 
   // A touchpoint, as this company has it.
   function find(id) {
-    const { company } = store
-    const adds = company.own_touchpoints.length || company.own_criteria.size
-    return adds ? Touchpoints.catalogue.withOwn(data, company).touchpoints.find((one) => one.id === id) : byId.get(id)
+    if (knownOf !== store.company) {
+      known = new Map(Touchpoints.catalogue.withOwn(data, store.company).touchpoints.map((one) => [one.id, one]))
+      knownOf = store.company
+    }
+    return known.get(id)
   }
 
   function stateControl(touchpoint) {
@@ -83,7 +85,13 @@ Touchpoints.point = (() => {
     return note
   }
 
-  const isAsked = (question) => scoring.conditionsHold(question.applies_if, store.company.profile.traits).holds
+  // The questions that are asked here: what counts, or, where the touchpoint does not apply, what would be asked.
+  function asked(touchpoint, found) {
+    const one = found.touchpoints.find((each) => each.id === touchpoint.id)
+    if (one) return one.criteria.map((each) => each.criterion)
+    return [...touchpoint.criteria, ...data.universal].filter((question) => scoring.conditionsHold(question.applies_if, store.company.profile.traits).holds)
+  }
+
   const traitNames = (ids) => ids.map((choice) => choice.split(" or ").map(traitName).join(" / ")).join(", ")
   const traitName = (id) => data.traits.find((one) => one.id === id)?.name ?? id
 
@@ -93,5 +101,5 @@ Touchpoints.point = (() => {
     return say("point.result", { quality: view.number(found.quality, 1), gap: view.number(found.gap, 2), priority: view.number(found.priority, 1) })
   }
 
-  return { answerControl, find, isAsked, reactionControl, resultLine, stateControl, traitName, traitNames }
+  return { answerControl, asked, find, reactionControl, resultLine, stateControl, traitName, traitNames }
 })()

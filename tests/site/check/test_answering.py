@@ -40,10 +40,15 @@ def test_answers_given_on_a_touchpoints_page_count_in_the_whole(
     expect(page.locator(".tp-point__result")).to_contain_text("Quality")
     page.get_by_text("Numbers, who and when, notes").click()
     page.get_by_label("Who looks after it").fill("Eva")
+    page.get_by_text("Questions of your own").click()
+    page.get_by_label("Question", exact=True).fill("Is it on the counter?")
+    page.get_by_role("button", name="Add this question").click()
+    page.get_by_role("group", name="Is it on the counter?").get_by_label("no", exact=True).check()
     page.get_by_role("link", name="See all your touchpoints").click()
     check = CheckPage(page, address, tmp_path)
     assert check.figure(0).startswith("1 of")
-    assert check.kept()["answers"]["price-list"] == {"criteria": {"dated": "yes", "type-size": 9}, "owner": "Eva"}
+    criteria = {"dated": "yes", "type-size": 9, "x-is-it-on-the-counter": "no"}
+    assert check.kept()["answers"]["price-list"] == {"criteria": criteria, "owner": "Eva"}
 
 
 def test_a_number_that_is_none_is_said_and_does_not_count(check: CheckPage) -> None:

@@ -185,6 +185,14 @@ def test_a_unit_is_added_answers_for_itself_and_is_taken_away_only_when_asked(ch
     assert check.kept()["units"].keys() == {"harbour"}
 
 
+def test_questions_of_a_law_that_does_not_hold_are_not_asked(check: CheckPage) -> None:
+    check.load(STATED | {"profile": STATED["profile"] | {"regions": ["US"], "traits": ["website", "cookies", "b2c"]}})
+    asked = check.row("Website", "Contact page").locator(".tp-answer").count()
+    check.section("Competitors, law and date").get_by_label("United States").uncheck()
+    check.page.wait_for_timeout(0)
+    assert check.row("Website", "Contact page").locator(".tp-answer").count() > asked
+
+
 def test_a_unit_takes_from_the_company_what_it_says_nothing_about(check: CheckPage) -> None:
     check.load(UNITED)
     check.page.get_by_label("Answers for").select_option("north")

@@ -72,31 +72,35 @@ def compared(document: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_comes_back_whole_and_has_the_same_numbers_everywhere(
-    check: CheckPage, numbers: Numbers, path: Path
-) -> None:
+def test_every_example_comes_back_whole_and_has_the_same_numbers_everywhere(check: CheckPage, numbers: Numbers) -> None:
+    for path in EXAMPLES:
+        given = example(path)
+        check.load(given)
+        saved = check.save()
+        back = json.loads(saved.read_text(encoding="utf-8"))
+        assert {key: part for key, part in back.items() if key not in WRITTEN_BY_THE_TOOL} == given, path.stem
+        expected = compared(numbers(path))
+        assert differences(compared(check.assessed()), expected) == [], path.stem
+        assert differences(compared(numbers(saved)), expected) == [], path.stem
+
+
+def test_every_unit_of_an_example_has_the_same_numbers(check: CheckPage, numbers: Numbers) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "restaurant")
     given = example(path)
     check.load(given)
-    saved = check.save()
-    back = json.loads(saved.read_text(encoding="utf-8"))
-    assert {key: part for key, part in back.items() if key not in WRITTEN_BY_THE_TOOL} == given
-    expected = compared(numbers(path))
-    assert differences(compared(check.assessed()), expected) == []
-    assert differences(compared(numbers(saved)), expected) == []
-    for unit in given.get("units", {}):
+    for unit in given["units"]:
         check.page.get_by_label("Answers for").select_option(unit)
         assert differences(compared(check.assessed()), compared(numbers(path, unit))) == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES[::2], ids=lambda path: path.stem)
-def test_a_checklist_in_json_is_loaded_and_has_the_same_numbers(
-    check: CheckPage, numbers: Numbers, checklist: Callable[[Path], str], path: Path
+def test_every_checklist_in_json_is_loaded_and_has_the_same_numbers(
+    check: CheckPage, numbers: Numbers, checklist: Callable[[Path], str]
 ) -> None:
-    check.load(checklist(path))
-    expected = compared(numbers(path)) | {"units": []}
-    assert differences(compared(check.assessed()), expected) == []
-    assert differences(compared(numbers(check.save())), expected) == []
+    for path in EXAMPLES[::2]:
+        check.load(checklist(path))
+        expected = compared(numbers(path)) | {"units": []}
+        assert differences(compared(check.assessed()), expected) == [], path.stem
+        assert differences(compared(numbers(check.save())), expected) == [], path.stem
 
 
 def test_a_checklist_gives_back_what_the_company_said_and_not_what_the_catalogue_did(

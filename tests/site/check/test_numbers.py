@@ -13,10 +13,12 @@ from built_site import REPOSITORY, workplace_of
 from company_vectors import (
     UPGRADES,
     VECTORS,
+    as_written,
     differences,
     numbers,
     small_catalogue,
     upgrade_differences,
+    upgrade_of,
     vocabularies,
 )
 from touchpoints import workflow
@@ -26,7 +28,18 @@ from touchpoints.catalogue.words import Words
 from touchpoints.site.company_data import company_data
 
 SCRIPTS = REPOSITORY / "site_templates" / "assets" / "company"
-CALCULATION = ("company", "places", "scoring", "catalogue", "views", "assessing", "chains", "units", "upgrading")
+CALCULATION = (
+    "company",
+    "places",
+    "scoring",
+    "catalogue",
+    "views",
+    "assessing",
+    "chains",
+    "units",
+    "carrying",
+    "upgrading",
+)
 ASSESS = """(text) => {
   const [data, asked] = JSON.parse(text)
   const ours = new Set(["touchpoint", "criterion", "answers", "q", "value", "speakers"])
@@ -157,6 +170,84 @@ def test_the_browser_upgrades(page: Page, words: Words, vector: dict[str, Any]) 
     data = company_data(small_catalogue(vector["catalogue"], vocabularies()), words)
     (found,) = json.loads(page.evaluate(UPGRADE, json.dumps([[data, vector["company"]]])))
     assert upgrade_differences(vector, found["record"], found["news"]) == []
+
+
+WORDS = ("alpha", "beta", "gamma", "delta")
+UPGRADED = 120
+
+
+def _history(chance: Random) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Make a company, and a later catalogue in which each id has stayed, moved, been split, merged, retired or removed."""
+    homes = {
+        "stays": ["{}"],
+        "moved": ["n-{}"],
+        "split": ["n-{}", "m-{}"],
+        "merged": ["home"],
+        "retired": [],
+        "removed": None,
+    }
+    entries: dict[str, list[dict[str, Any]]] = {"home": [{"id": "c-0"}, {"id": "c-1"}]}
+    company: dict[str, Any] = {"company": "Random", "answers": {}, "answered_for": {}, "units": {}, "chains": []}
+    company |= chance.choice([{}, {"catalogue_version": "2026.11"}, {"catalogue_version": "2027.02"}])
+    moves = []
+    for word in _some(chance, WORDS):
+        fate = chance.choice(list(homes))
+        to = [home.format(word) for home in homes[fate] or ()]
+        if fate not in {"stays", "removed"}:
+            moves.append({"from": word, "to": to, "kind": fate})
+        for home in to:
+            asked = [
+                {"id": f"c-{n}", "revision": chance.choice([1, 1, 2])} for n in range(4) if chance.random() < 2 / 3
+            ]
+            entries.setdefault(home, []).extend(
+                one for one in asked if one["id"] not in {q["id"] for q in entries[home]}
+            )
+        company["answers"][word] = _said(chance)
+        if chance.random() < HALF:
+            company["answered_for"][word] = ["1", *(f"c-{n}.1.{chance.choice(['0000', 'd602'])}" for n in range(3))]
+        if chance.random() < 1 / 3:
+            company["units"]["north"] = {"name": "North", "answers": {word: _said(chance)}}
+        if chance.random() < 1 / 4:
+            company.setdefault("own_criteria", {})[word] = [{"id": "x-own", "ask": "Own?"}]
+        if chance.random() < 1 / 4:
+            heirs = chance.sample(["home/c-1", "home/c-9", f"n-{word}/c-0"], chance.choice([0, 1, 2]))
+            moves.append({"from": f"{word}/c-2", "to": heirs, "kind": "moved" if heirs else "retired"})
+        company["chains"].append({"id": f"chain-{word}", "links": [{"touchpoint": word}, {"touchpoint": "home"}]})
+    if chance.random() < HALF:
+        company["answers"]["home"] = _said(chance)
+    points = [{"id": id_, "revision": chance.choice([1, 1, 2]), "criteria": asked} for id_, asked in entries.items()]
+    return {"version": "2027.02", "touchpoints": points, "moves": moves}, company
+
+
+def _said(chance: Random) -> dict[str, Any]:
+    said = {"state": "have", "owner": "Eva", "note": "n", "competitors": {"Alfa": "worse"}, "re_check": ["c-1"]}
+    said |= {"criteria": {f"c-{number}": chance.choice(["yes", "no"]) for number in range(4) if chance.random() < HALF}}
+    said |= {"views": {"own": {"criteria": {"c-0": "no", "c-3": "yes"}}}}
+    return {key: value for key, value in said.items() if chance.random() < HALF} or {"state": "missing"}
+
+
+def test_random_answers_are_carried_over_as_the_command_line_does(page: Page, words: Words) -> None:
+    chance = Random(20270228)
+    made = [_history(chance) for _ in range(UPGRADED)]
+    catalogues = [small_catalogue(written, vocabularies()) for written, _ in made]
+    asked = [[company_data(one, words), company] for one, (_, company) in zip(catalogues, made, strict=True)]
+    found = json.loads(page.evaluate(UPGRADE, json.dumps(asked)))
+    for catalogue, (_, company), one in zip(catalogues, made, found, strict=True):
+        record, news = upgrade_of(company, catalogue)
+        assert said(as_written(one["record"])) == said(as_written(record))
+        assert in_any_order(one["news"]) == in_any_order({name: news[name] for name in one["news"]})
+
+
+def in_any_order(news: Mapping[str, Any]) -> dict[str, Any]:
+    """Sort what is listed: a file that is edited as text has its keys in another order."""
+    return {name: sorted(listed) if isinstance(listed, list) else listed for name, listed in news.items()}
+
+
+def said(record: Any) -> Any:
+    """Leave out what says nothing: a record that a question has been taken out of is as good as none."""
+    if not isinstance(record, Mapping):
+        return record
+    return {key: part for key, part in ((key, said(part)) for key, part in record.items()) if part not in ({}, "null")}
 
 
 def slices(catalogue: Catalogue, chance: Random) -> Iterator[Catalogue]:
