@@ -2,9 +2,9 @@
 
 The keys and their order are those of the interface page. Added, because a checklist shows it: at the top
 `profile`, `competitors`, `rated` (points behind `quality`), `left_out`, `analysis` and `made_from`; in a touchpoint
-`gap_to_target`, `channel`, `pressing`, `zone`, `because`, `reason`, `owner_role` and `honest_test`; in a criterion `unit`,
-`universal`, `class`, `dimension`, `weight` and `legal`; in a chain `name`, `based_on`, `not_assessed` and
-`leads_to`.
+`gap_to_target`, `channel`, `pressing`, `zone`, `because`, `reason`, `owner_role`, `honest_test` and, where given,
+`views`, `walk`, `disputed` and `re_check`; in a criterion `unit`, `universal`, `class`, `dimension`, `weight` and
+`legal`; in a chain `name`, `based_on`, `not_assessed` and `leads_to`; in `units` the touchpoints they speak of.
 """
 
 from datetime import date

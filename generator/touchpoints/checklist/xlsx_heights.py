@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from touchpoints.checklist.xlsx_book import Cell
 
@@ -57,6 +58,7 @@ def _wrapped(line: str, room: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=1 << 14)
 def _width(text: str) -> float:
     return PIXELS * sum(_letter(letter) for letter in text)
 
