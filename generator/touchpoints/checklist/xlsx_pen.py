@@ -14,6 +14,8 @@ WIDTHS = (33, 15, 12, 12, 12, 13, 13)
 
 LAST = len(WIDTHS) - 1
 
+SECTION_HEIGHT = 19.0
+
 DEFAULT_HEIGHT = 12.75
 """Points that a row is high when nobody says."""
 
@@ -50,6 +52,7 @@ class Pen:
         """Begin a part."""
         self.row += 1
         self.parts.append(self.row)
+        self.high(SECTION_HEIGHT)
         for column in range(LAST + 1):
             self.book.write(self.sheet, self.row, column, title if column == 0 else None, "section")
         self.row += 1
