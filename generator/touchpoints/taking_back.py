@@ -15,6 +15,7 @@ from touchpoints.company.answers import Company
 from touchpoints.company.company_file import parse_company
 from touchpoints.company.editing import CannotEdit, edited
 from touchpoints.company.filling import Filling, as_changes, filled
+from touchpoints.company.readdressing import readdressed
 from touchpoints.company.reading_answers import AnswerReader
 from touchpoints.company.statements import Returned
 from touchpoints.company.synonyms import Synonyms, folded, read_synonyms
@@ -72,7 +73,7 @@ def understood(desk: Desk, returned_file: Path) -> tuple[Filling, str | None]:
         raise DataError(problems)
     synonyms = read_synonyms(desk.workplace.locations.templates)
     names = _names(desk)
-    returned = reader_of(data).decode(data, _known(desk, synonyms, names), shown)
+    returned = readdressed(reader_of(data).decode(data, _known(desk, synonyms, names), shown), desk.catalogue)
     unit = _unit(desk.company, returned, shown)
     units = desk.catalogue.vocabularies["units"]
     reader = AnswerReader(

@@ -1,5 +1,6 @@
 """Whatever the disk does, and whenever somebody interrupts: each file is wholly old or wholly new, and a repeat succeeds."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -119,6 +120,34 @@ def test_a_catalogue_that_was_begun_and_interrupted_can_be_begun_again(turn: int
     desk.command("--catalogue", "own/catalogue", "check")
     (folder / "own" / "notes.txt").write_text("mine", encoding="utf-8")
     desk.command(*arguments, exit_code=3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no files")
+@pytest.mark.parametrize("name", ["fill", "upgrade", "checklist"])
+def test_where_no_file_may_grow_any_more_files_stay_whole(name: str, desk: Desk) -> None:
+    """The system itself ends each write in the middle, as it does when a disk is full."""
+    import resource
+
+    folder, job = desk.company.parent, JOBS[name]
+    arguments = job.prepare(desk)
+    old = contents(folder)
+    run(arguments)
+    new = contents(folder)
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for limit in (0, 1, 64, 512, 1024, 2048, 4096):
+        put_back(folder, old)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, unlimited[1]))
+        try:
+            result = CliRunner().invoke(cli, arguments)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+        assert result.exit_code in {0, 3}, result.output
+        assert result.exit_code == 0 or "file too large" in result.output
+        now = contents(folder)
+        assert now.keys() <= old.keys() | new.keys()
+        assert all(now.get(name) in {old.get(name), new.get(name)} for name in old.keys() | new.keys())
+        run(arguments)
+        assert contents(folder) == new
 
 
 def below(folder: Path) -> Callable[[str], bool]:

@@ -1,5 +1,8 @@
 """A checklist knows what it was made from: old copies do no harm, and two people's copies both count."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from filling_desk import ENDINGS, Desk, Pen, csv_table, put_csv, write_csv
@@ -95,3 +98,60 @@ def test_the_checklist_of_a_unit_goes_into_the_unit(desk: Desk) -> None:
     website = document.value["units"]["north"]["answers"]["company-website"]  # type: ignore[index,call-overload]
     assert website["owner"] == "Nora"
     assert website["criteria"]["load-time"] == "4.1"  # what the unit took from the company goes on holding for it
+
+
+MOVES = """\
+moves:
+  - {from: price-list/dated, to: [price-list/printed-on], kind: moved, since: '2026.11', reason: Clearer words.}
+  - {from: tariff, to: [price-list], kind: moved, since: '2026.11', reason: The same under a clearer name.}
+"""
+
+
+def answered(path: Path, question: str, answer: str) -> Path:
+    """Answer a question in a checklist."""
+    if path.suffix == ".xlsx":
+        pen = Pen(path)
+        pen.put(question, "answer", answer)
+        return pen.save()
+    if path.suffix == ".csv":
+        table = csv_table(path)
+        put_csv(table, question, "Answer", answer)
+        return write_csv(path, table)
+    sheet = json.loads(path.read_text(encoding="utf-8"))
+    touchpoint, _, id_ = question.partition("/")
+    row = next(one for one in sheet["touchpoints"] if one["id"] == touchpoint)
+    next(one for one in row["criteria"] if one["id"] == id_)["answer"] = answer
+    path.write_text(json.dumps(sheet), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_checklist_of_an_earlier_catalogue_finds_where_its_question_went(desk: Desk, ending: str) -> None:
+    path = answered(desk.export(ending), "price-list/dated", "partly")
+    catalogue = desk.company.parent / "catalogue"
+    (catalogue / "moves.yml").write_text(MOVES, encoding="utf-8")
+    entry = next((catalogue / "touchpoints").rglob("price-list.yml"))
+    entry.write_text(entry.read_text(encoding="utf-8").replace("id: dated,", "id: printed-on,"), encoding="utf-8")
+    filling = desk.fill(path)
+    assert [(str(change.key), change.new) for change in filling.changes] == [("price-list: printed-on", "partly")]
+    assert filling.is_whole
+
+
+def test_a_checklist_of_an_earlier_catalogue_finds_where_its_touchpoint_went(desk: Desk) -> None:
+    path = answered(desk.export("json"), "price-list/dated", "partly")
+    path.write_text(path.read_text(encoding="utf-8").replace('"price-list"', '"tariff"'), encoding="utf-8")
+    assert desk.fill(path).changes == ()
+    moves = MOVES.replace("price-list/dated", "price-list/day").replace("printed-on", "dated")
+    (desk.company.parent / "catalogue" / "moves.yml").write_text(moves, encoding="utf-8")
+    filling = desk.fill(path)
+    assert [(str(change.key), change.new) for change in filling.changes] == [("price-list: dated", "partly")]
+    assert filling.is_whole
+
+
+def test_of_two_rows_that_are_one_today_the_one_that_is_still_called_so_counts(desk: Desk) -> None:
+    path = answered(desk.export("json"), "price-list/dated", "partly")
+    text = path.read_text(encoding="utf-8").replace('"id": "guest-wifi"', '"id": "tariff"')
+    path.write_text(text, encoding="utf-8")
+    moves = MOVES.replace("price-list/dated", "price-list/day").replace("printed-on", "dated")
+    (desk.company.parent / "catalogue" / "moves.yml").write_text(moves, encoding="utf-8")
+    assert [change.new for change in desk.fill(path).changes] == ["partly"]
