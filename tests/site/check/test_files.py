@@ -140,6 +140,21 @@ def test_what_is_answered_here_is_taken_into_the_company_file(
     assert differences(expected, compared(check.assessed())) == []
 
 
+def test_what_a_unit_and_a_client_say_here_is_taken_into_the_company_file(check: CheckPage, numbers: Numbers) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "restaurant")
+    company = check.folder / "restaurant.yml"
+    company.write_bytes(path.read_bytes())
+    check.load(example(path))
+    check.page.get_by_label("Answers for").select_option("harbour")
+    check.row("Place and premises", "Car park").get_by_label("positive").check()
+    check.page.get_by_label("Answers by").select_option("client")
+    check.row("Place and premises", "Car park").get_by_label("partly").first.check()
+    expected = compared(check.assessed())
+    filling = taking_back.fill(workplace_of(REPOSITORY), company, check.save())
+    assert filling.is_whole
+    assert differences(expected, compared(numbers(company, "harbour"))) == []
+
+
 REFUSED = {
     "half a file": ("{", "no company file"),
     "a list": ("[]", "no company file"),
