@@ -10,10 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from touchpoints.catalogue.entries import Chain, Override, Touchpoint
+from touchpoints.catalogue.entries import Chain, Touchpoint
 from touchpoints.catalogue.guides import Guide
 from touchpoints.catalogue.loading import Loaded, Translations, Written, load
 from touchpoints.catalogue.location import Workplace, shipped
+from touchpoints.catalogue.overrides import Override
 from touchpoints.catalogue.reading import read_document
 from touchpoints.problems import DataError, Place, Problem, Rule, did_you_mean, unreadable
 

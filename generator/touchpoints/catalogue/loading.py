@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from touchpoints.catalogue import strays
-from touchpoints.catalogue.entries import Chain, Override, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Route, Settings, Symptom, Touchpoint, Universal
 from touchpoints.catalogue.guides import Guide, parse_guide
+from touchpoints.catalogue.overrides import Override
 from touchpoints.catalogue.reading import Document, read_bytes, read_document
 from touchpoints.catalogue.releases import SNAPSHOT_BYTES, History, Moves, Release, order, read_release
 from touchpoints.catalogue.style import EmptyPhrases

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from touchpoints.catalogue.entries import Chain, Link, Override, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.entries import Chain, Link, Route, Settings, Symptom, Touchpoint, Universal
+from touchpoints.catalogue.overrides import Override
 from touchpoints.catalogue.releases import Moves
 from touchpoints.catalogue.style import EmptyPhrases
 from touchpoints.catalogue.translations import (
