@@ -74,7 +74,7 @@ Touchpoints.keeping = (() => {
     make("p", {}, say("restart_sure")),
     button(say("restart_yes"), () => { sure.hidden = true; store.replace({}, { filed: false }); profile.forget(); all(say("restarted")); undo.focus() }),
     button(say("restart_no"), () => { sure.hidden = true; restart.focus() }, "tp-button--quiet"))
-  const restart = button(say("restart"), () => { sure.hidden = false; sure.querySelector("button").focus() }, "tp-button--quiet")
+  const restart = button(say("restart"), () => { sure.hidden = false; sure.querySelector("button:last-child").focus() }, "tp-button--quiet")
 
   // ---- notices
 

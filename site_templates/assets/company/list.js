@@ -43,8 +43,8 @@ Touchpoints.list = (() => {
       const now = point.find(touchpoint.id) ?? touchpoint
       const asked = point.asked(now, results.assess()).map((question) => point.answerControl(now, question))
       const agreed = scope.view === null
-      const about = [make("p", {}, results.linkTo(now.id)), agreed ? point.stateControl(now) : null, point.reactionControl(now)]
-      const below = agreed ? [seen, moreOf.more(now, again)] : [moreOf.viewNote(now)]
+      const about = [make("p", {}, results.linkTo(now.id)), agreed ? point.stateControl(now) : null, point.reactionControl(now), agreed ? seen : null]
+      const below = agreed ? [moreOf.more(now, again)] : [moreOf.viewNote(now)]
       body.append(...about.filter(Boolean), make("div", { class: "tp-row__questions" }, ...asked), ...below)
     }
 
