@@ -5,7 +5,7 @@ from datetime import time
 import openpyxl
 import pytest
 
-from filling_desk import Desk, Pen, Sheet, csv_table, put_csv, write_csv
+from filling_desk import ENDINGS, Desk, Pen, Sheet, csv_table, put_csv, write_csv
 from touchpoints.catalogue.reading import parse_document
 
 MORE = """
@@ -25,6 +25,16 @@ def firm(desk: Desk) -> Desk:
     text = desk.text.replace("    owner: office manager\n", seen, 1)
     desk.company.write_text(text + MORE, encoding="utf-8")
     return desk
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("unit", [None, "north"])
+def test_an_untouched_checklist_of_a_firm_with_units_changes_nothing(firm: Desk, ending: str, unit: str | None) -> None:
+    before, path = firm.text, firm.company.parent / f"out.{ending}"
+    only = ("--unit", unit) if unit else ()
+    firm.command("checklist", firm.company, *only, "--format", ending, "--output", path)
+    assert firm.fill(path).says_nothing_new
+    assert firm.text == before
 
 
 def sheet_of(pen: Pen, title: str) -> Sheet:
