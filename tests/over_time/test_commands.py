@@ -60,6 +60,7 @@ def test_check_ends_with_one_until_there_is_nothing_left_to_do(touchpoints: Comm
     assert older.read_bytes() == before
     touchpoints("upgrade", older)
     upgraded = older.read_bytes()
+    assert b'catalogue_version: "20' in upgraded, "other programs would take it for a number"
     touchpoints("upgrade", older, "--check")
     assert "nothing to do" in touchpoints("upgrade", older).stderr
     assert older.read_bytes() == upgraded

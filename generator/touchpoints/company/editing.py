@@ -20,6 +20,7 @@ Changes = Mapping[str, "Scalar | list[Scalar] | Changes"]
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _STEP = 2
+_DECIMAL = re.compile(r"[-+]?[0-9]*\.[0-9]+")
 _COMMENT = re.compile(r"(?:^|\s)(#.*)$")
 
 
@@ -190,6 +191,7 @@ def _is_plain(text: str) -> bool:
         or "\n" in text
         or not text.isprintable()
         or any(sign in text for sign in "{}[],\"'#")
+        or _DECIMAL.fullmatch(text)  # other programs would take 2026.10 for a number, and drop its last digit
     ):
         return False
     document, problems = parse_document(f"x: {text}\ny: {{z: {text}}}\n".encode(), "")
