@@ -50,7 +50,7 @@ ASSESS = """(text) => {
 }"""
 UPGRADE = """(text) => JSON.stringify(JSON.parse(text).map(
   ([data, company]) => Touchpoints.upgrading.upgraded(company, Touchpoints.catalogue.whole(data))))"""
-COMPANIES, SLICES = 200, 8
+COMPANIES, SLICES = 200, 12
 
 
 @pytest.fixture(scope="module")
