@@ -1,6 +1,6 @@
 """The use case of filling in: a checklist that came back is taken into the company file it was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from touchpoints.catalogue.reading import COMPANY_BYTES, read_bytes
 from touchpoints.checklist import reader_of
 from touchpoints.checklist.tables import Known
 from touchpoints.company.answers import Company
+from touchpoints.company.beside_answers import differences
 from touchpoints.company.company_file import parse_company
 from touchpoints.company.editing import CannotEdit, edited
 from touchpoints.company.filling import Filling, as_changes, filled
@@ -81,7 +82,16 @@ def understood(desk: Desk, returned_file: Path) -> tuple[Filling, str | None]:
     )
     if returned.base is None:
         returned = replace(returned, remarks=(*returned.remarks, NO_BASE))
+    returned = replace(returned, lost=(*returned.lost, *_beside_answers(desk, data, shown)))
     return filled(assess_company(desk.company, desk.catalogue, unit), returned, reader), unit
+
+
+def _beside_answers(desk: Desk, data: bytes, shown: str) -> Iterable[tuple[str, str]]:
+    """Name what a returned company file says beside its answers; other checklists say nothing of the kind."""
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return ()
+    said, _ = parse_company(data, shown, desk.catalogue)
+    return differences(said, desk.company) if said is not None and "answers" in said.model_fields_set else ()
 
 
 def _known(desk: Desk, synonyms: Synonyms, names: Mapping[str, str]) -> Known:

@@ -39,9 +39,7 @@ def fill(ctx: click.Context, company: Path, file: Path, dry_run: bool) -> None:
 def _lines(filling: "Filling") -> Iterable[str]:
     yield from _section("Changed", map(_change, filling.changes))
     yield from _section("Kept apart, below x-extra", map(_change, filling.kept))
-    yield from _section(
-        "Not taken over, for it has no place in a company file", (f"{where}: {what}" for where, what in filling.lost)
-    )
+    yield from _section("Not taken over", (f"{where}: {what}" for where, what in filling.lost))
     yield from _section("Not understood, and nothing changed there", map(_unclear, filling.unclear))
     yield from _section("Conflicts, where the company file keeps its value", map(_unclear, filling.conflicts))
     yield from _section("Mind", filling.remarks)

@@ -61,7 +61,7 @@ class Filling:
     kept: tuple[Change, ...] = ()
     """What people added, and goes below `x-extra:`."""
     lost: tuple[tuple[str, str], ...] = ()
-    """What they added and has no place in a company file."""
+    """What is not taken over: where it stands, and why."""
     remarks: tuple[str, ...] = ()
 
     @property

@@ -169,7 +169,7 @@ class Returned:
     statements: tuple[Statement, ...] = ()
     extras: tuple[Extra, ...] = ()
     lost: tuple[tuple[str, str], ...] = ()
-    """What has no place in a company file: where it stands, and what it is."""
+    """What is not taken over: where it stands, and why."""
     remarks: tuple[str, ...] = ()
     base: Base | None = None
     decimal_comma: bool = False
