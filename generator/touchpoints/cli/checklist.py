@@ -38,7 +38,11 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
     metavar="N",
     help="Only touchpoints down to this depth: 1 without the parts of others, 2 with their parts.",
 )
-@click.option("--chain", metavar="ID", help="Walk along this chain of the company or of the catalogue, in the order a customer meets its links.")
+@click.option(
+    "--chain",
+    metavar="ID",
+    help="Walk along this chain of the company or of the catalogue, in the order a customer meets its links.",
+)
 @click.option(
     "--strategy",
     type=click.Choice(["weakest-link", "one-percent"]),
