@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from touchpoints.checklist.document import TouchpointPart
+from pydantic import BaseModel
+
+from touchpoints.checklist.document import AssessmentDocument, CriterionPart, TouchpointPart, UnitPart, ViewPart
 from touchpoints.checklist.tables import Known
 from touchpoints.company.answers import TouchpointAnswers
+from touchpoints.company.reading_answers import cut
 from touchpoints.company.statements import (
     CRITERIA,
     EXTRA,
@@ -29,14 +32,18 @@ from touchpoints.company.statements import (
 )
 from touchpoints.problems import DataError, Place, Problem
 
-OURS = frozenset(
-    [
-        *(field.alias or name for name, field in TouchpointPart.model_fields.items()),
-        *TouchpointAnswers.model_fields,
-        WALK,
-    ]
-)
+
+def _keys(part: type[BaseModel]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in part.model_fields.items())
+
+
+OURS = _keys(TouchpointPart) | frozenset([*TouchpointAnswers.model_fields, WALK])
 """The keys of a touchpoint that an assessment has; others were added by somebody."""
+
+OF_DOCUMENT = _keys(AssessmentDocument) | {"walk"}
+"""The keys at the top of an assessment; the browser's page names the chain that is walked, too."""
+
+OF_UNIT, OF_CRITERION, OF_VIEW = _keys(UnitPart), _keys(CriterionPart), _keys(ViewPart)
 
 DEPTH = 40
 
@@ -78,13 +85,34 @@ def _document(data: bytes, shown: str) -> dict[str, Any]:
 
 
 def _assessment(document: Mapping[str, Any]) -> Iterator[Found]:
+    yield from _strange(document, OF_DOCUMENT, "")
     yield from _points(document, "", "")
     for index, unit in enumerate(_listed(document.get("units"))):
         at = f"units[{index}]"
         if isinstance(unit, dict) and isinstance(unit.get("id"), str):
+            yield from _strange(unit, OF_UNIT, f"{at}.")
             yield from _points(unit, unit["id"], f"{at}.")
         else:
             yield at, "a unit without an id"
+
+
+def _strange(part: Mapping[str, Any], ours: frozenset[str], above: str) -> Iterator[Found]:
+    """Name the keys that belong to no touchpoint and are none of ours."""
+    for name, value in part.items():
+        if name not in ours and value is not None and value != "":
+            yield f"{above}{name}", f"'{cut(_text(value))}' is no part of a checklist"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _added(key: Key, part: Mapping[str, Any], ours: frozenset[str], of: str, at: str) -> Iterator[Found]:
+    """Keep what somebody added to a question or a view, and say of which it is."""
+    for name, value in part.items():
+        if name not in ours and value is not None and value != "":
+            title = " ".join(f"{name} ({of})".split())
+            yield Extra(key.touchpoint, title, _text(value), f"{at}.{name}", key.unit)
 
 
 def _listed(value: object) -> list[Any]:
@@ -104,6 +132,8 @@ def _points(document: Mapping[str, Any], unit: str, above: str) -> Iterator[Foun
                 continue
             yield from _point(point["id"], point, unit, at)
             yield from _asked(point["id"], point.get("criteria"), unit, f"{at}.criteria")
+            for who, view in _named(point.get(VIEWS)).items():
+                yield from _added(Key(point["id"], (VIEWS,), unit), _named(view), OF_VIEW, who, f"{at}.{VIEWS}.{who}")
 
 
 def _company_file(document: Mapping[str, Any]) -> Iterator[Found]:
@@ -135,8 +165,7 @@ def _point(id_: str, point: Mapping[str, Any], unit: str, at: str) -> Iterator[F
     added = {name: value for name, value in point.items() if name not in OURS}
     for name, value in {**_named(added.pop(EXTRA, None)), **added}.items():
         if value is not None:
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            yield Extra(id_, " ".join(name.split()) or "?", text, f"{at}.{name}", unit)
+            yield Extra(id_, " ".join(name.split()) or "?", _text(value), f"{at}.{name}", unit)
 
 
 def _seen(id_: str, views: Mapping[str, Any], unit: str, at: str) -> Iterator[Found]:
@@ -160,7 +189,9 @@ def _asked(id_: str, criteria: object, unit: str, at: str) -> Iterator[Found]:
             yield here, "a question without an id"
             continue
         named = "answer" if criterion.get("measured") is None else "measured"
-        yield from _said(Key(id_, (CRITERIA, criterion["id"]), unit), criterion.get(named), f"{here}.{named}")
+        key = Key(id_, (CRITERIA, criterion["id"]), unit)
+        yield from _said(key, criterion.get(named), f"{here}.{named}")
+        yield from _added(key, criterion, OF_CRITERION, criterion["id"], here)
 
 
 def _said(key: Key, raw: object, at: str) -> Iterator[Found]:

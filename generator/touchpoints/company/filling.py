@@ -238,8 +238,12 @@ class _Merge:
     def _extras(self, key: Key) -> Mapping[str, str]:
         company = self._companies.get(key.unit)
         answers = company.answers.get(key.touchpoint) if company else None
-        held = (answers.model_extra or {}).get(EXTRA) if answers else None
-        return {name: str(text) for name, text in held.items()} if isinstance(held, Mapping) else {}
+        added = dict(answers.model_extra or {}) if answers else {}
+        held = added.pop(EXTRA, None)
+        apart = held if isinstance(held, Mapping) else {}
+        return {name: text for name, text in added.items() if isinstance(text, str)} | {
+            name: str(text) for name, text in apart.items()
+        }
 
 
 def _by_key(statements: Iterable[Statement]) -> dict[Key, list[Statement]]:
