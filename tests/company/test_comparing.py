@@ -75,6 +75,29 @@ def test_what_another_question_changes_is_not_work(clinic_catalogue: Catalogue) 
     assert not found.of_one_catalogue
 
 
+GOOD, WEAK = {"criteria": {"consent": "yes"}}, {"criteria": {"dated": "no"}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_work"),
+    [
+        ({"price-list": WEAK}, {"price-list": {"state": "missing"}}, True),
+        ({"price-list": {"state": "planned"}}, {"price-list": WEAK}, True),
+        ({"price-list": {}}, {"price-list": WEAK}, False),
+        ({"price-list": WEAK}, {"price-list": {}}, False),
+    ],
+)
+def test_what_a_lost_or_gained_touchpoint_does_to_the_quality_is_work_and_what_nobody_looked_at_is_counting(
+    before: Mapping[str, Any], after: Mapping[str, Any], is_work: bool, clinic_catalogue: Catalogue
+) -> None:
+    sides = (snapshot(clinic_catalogue, {"enquiry-form": GOOD} | dict(said)) for said in (before, after))
+    quality = between(tuple(sides)).quality
+    assert quality.total
+    assert quality.by_work is not None
+    expected = quality.total if is_work else 0.0
+    assert quality.by_work == pytest.approx(expected, abs=0.06)  # each side is printed with one digit
+
+
 def test_an_answer_to_be_looked_at_again_is_not_compared(clinic_catalogue: Catalogue) -> None:
     marked = {"criteria": {"consent": "no"}, "re_check": ["consent"]}
     assert kinds(clinic_catalogue, {"criteria": {"consent": "yes"}}, marked) == set()

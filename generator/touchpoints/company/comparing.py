@@ -1,7 +1,8 @@
 """Compares assessments: of one company over time, or of several companies or units side by side.
 
 All are held against the same catalogue, today's. What changed by work is what changed in the answers to questions
-that both sides answered; everything else changed because other questions or touchpoints are counted.
+that both sides answered, and what a touchpoint did that was gained or lost; everything else changed because other
+questions or touchpoints are counted.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -303,15 +304,25 @@ def _coverage_by_work(pairs: Iterable[Pair]) -> float | None:
 
 
 def _quality_by_work(pairs: Iterable[Pair]) -> float | None:
-    """Give the difference in quality over the touchpoints both sides have, and the questions both answered."""
-    weighted = [
-        (before.importance + after.importance, work)
-        for before, after in pairs
-        if before is not None
-        and after is not None
-        and before.state is State.HAVE
-        and after.state is State.HAVE
-        and (work := quality_by_work(before, after)) is not None
-    ]
-    total = sum(weight for weight, _ in weighted)
-    return round(10 * sum(weight * work for weight, work in weighted) / total, _EXACT) if total else None
+    """Give the difference in quality that comes of the answers: what got better or worse, was gained or was lost.
+
+    What is lacking counts nowhere in the quality, so that gaining or losing a touchpoint shifts the average.
+    """
+    sides = [sides for before, after in pairs if before and after and (sides := _by_answers(before, after))]
+    old = scoring.quality_share((weight, first) for weight, first, _ in sides if first is not None)
+    new = scoring.quality_share((weight, last) for weight, _, last in sides if last is not None)
+    return None if old is None or new is None else round(10 * (new - old), _EXACT)
+
+
+def _by_answers(before: PointResult, after: PointResult) -> tuple[int, float | None, float | None] | None:
+    """Give the weight of a touchpoint and its q on both sides as far as the answers tell them apart.
+
+    A side that lacks it has none; None where nobody assessed one of the sides.
+    """
+    if before.q is None or after.q is None:
+        return None
+    weight = before.importance + after.importance
+    if before.is_missing or after.is_missing:
+        return weight, None if before.is_missing else before.q, None if after.is_missing else after.q
+    work, middle = quality_by_work(before, after) or 0.0, (before.q + after.q) / 2
+    return weight, middle - work / 2, middle + work / 2
