@@ -185,6 +185,11 @@ class UnitPart(Part):
         Field(description="Those of which some unit speaks; all while none does. For others the company speaks."),
     ] = ()
     left_out: Annotated[tuple[LeftOutPart, ...], Field(description="What the unit says does not apply to it.")] = ()
+    traits: Annotated[tuple[str, ...], Field(description="What it has and does.")] = ()
+    answered: Annotated[tuple[str, ...], Field(description="The touchpoints it answers for itself.")] = ()
+    speaks_for: Annotated[
+        tuple[str, ...], Field(description="The touchpoints for which its answers stand for the whole company.")
+    ] = ()
 
 
 class ProfilePart(Part):

@@ -12,7 +12,7 @@ from touchpoints.checklist import document as shape
 from touchpoints.company.analysis import Analysis, Cell, Load, analyse, zone_of
 from touchpoints.company.answers import Profile, TouchpointAnswers
 from touchpoints.company.applicability import Applies
-from touchpoints.company.assessment import Assessment, Coverage, CriterionResult, PointResult
+from touchpoints.company.assessment import Assessment, Coverage, CriterionResult, PointResult, UnitResult
 from touchpoints.company.chains import ChainResult, LinkResult
 from touchpoints.company.concerns import ways_in
 from touchpoints.company.made_from import made_from
@@ -53,19 +53,23 @@ def assessment_document(assessment: Assessment) -> shape.AssessmentDocument:
         left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in assessment.left_out),
         analysis=_analysis(analyse(assessment), company.profile),
         made_from=_made_from(made_from(assessment)),
-        units=tuple(
-            shape.UnitPart(
-                id=unit.id,
-                name=unit.name,
-                kind=unit.kind,
-                coverage=shape.CoverageCounts(**asdict(unit.coverage)),
-                quality=unit.quality,
-                levels=dict(unit.levels),
-                touchpoints=tuple(_touchpoint(point) for point in unit.points),
-                left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in unit.left_out),
-            )
-            for unit in assessment.units
-        ),
+        units=tuple(_unit(unit, assessment.speakers) for unit in assessment.units),
+    )
+
+
+def _unit(unit: UnitResult, speakers: Mapping[str, str]) -> shape.UnitPart:
+    return shape.UnitPart(
+        id=unit.id,
+        name=unit.name,
+        kind=unit.kind,
+        coverage=shape.CoverageCounts(**asdict(unit.coverage)),
+        quality=unit.quality,
+        levels=dict(unit.levels),
+        touchpoints=tuple(_touchpoint(point) for point in unit.points),
+        left_out=tuple(_left_out(touchpoint, why) for touchpoint, why in unit.left_out),
+        traits=unit.company.profile.traits,
+        answered=unit.answered,
+        speaks_for=tuple(sorted(id_ for id_, speaker in speakers.items() if speaker == unit.id)),
     )
 
 

@@ -98,6 +98,7 @@ class UnitResult:
     """A unit of the company, assessed apart; `few` says that it has too few touchpoints of its own.
 
     `points` and `left_out` are those of which some unit speaks: for all others, what the company says holds.
+    `answered` names those of which it speaks itself.
     """
 
     id: str
@@ -110,6 +111,7 @@ class UnitResult:
     few: bool
     points: tuple[PointResult, ...] = ()
     left_out: tuple[tuple[Touchpoint, Applies], ...] = ()
+    answered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,4 +103,5 @@ def _result(id_: str, unit: Unit, assessment: Assessment, spoken: Collection[str
         company=assessment.company,
         points=tuple(points),
         left_out=tuple(one for one in assessment.left_out if one[0].id in unit.answers and one[1].reason is not None),
+        answered=tuple(sorted(unit.answers)),
     )

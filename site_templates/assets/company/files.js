@@ -106,15 +106,21 @@ Touchpoints.files = (() => {
 
   // ---- opening
 
-  // Read the text of a file: a company file in JSON, or a checklist in JSON. Throws Refused where it is neither.
+  // Read the text of a file: a company file in JSON, or a checklist in JSON; `lost` holds the ways to what could not be
+  // taken. Throws Refused where it is neither.
   function fromText(text, data) {
     if (text.length > LARGEST) throw new Refused("too_large")
     const record = parsed(text)
     if (!isRecord(record)) throw new Refused("not_ours")
-    if (record.format === ASSESSMENT) return checked(Touchpoints.checklists.asCompany(record, data))
-    if (record.format === BROWSER) return checked(record.company)
+    if (record.format === ASSESSMENT) return fromChecklist(record, data)
+    if (record.format === BROWSER) return { record: checked(record.company), lost: [] }
     if (record.format !== undefined || !["answers", "profile", "units", "company"].some((key) => isRecord(record[key]) || (key === "company" && isText(record[key])))) throw new Refused("not_ours")
-    return checked(record)
+    return { record: checked(record), lost: [] }
+  }
+
+  function fromChecklist(record, data) {
+    const { company, lost } = Touchpoints.checklists.asCompany(record, data)
+    return { record: checked(company), lost: lost.map((way) => way.join(" › ")) }
   }
 
   function parsed(text) {

@@ -55,10 +55,10 @@ Touchpoints.keeping = (() => {
 
   async function loadFile(file) {
     try {
-      const record = files.fromText(await file.text(), data)
+      const { record, lost } = files.fromText(await file.text(), data)
       store.replace(record, { filed: true })
       profile.forget()
-      all(say("loaded", { file: file.name }))
+      all([say("loaded", { file: file.name }), lost.length ? say("lost", { n: lost.length, ways: lost.slice(0, LONGEST).join(", ") }) : ""].join(" ").trim())
     } catch (error) {
       if (!(error instanceof files.Refused)) throw error
       showStatus(`${say("refused", { file: file.name })} ${say(`refusal.${error.key}`, error.values)}`)
