@@ -1,6 +1,6 @@
 """Makes a company of an assessment as JSON: what was answered, without the numbers that were made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from touchpoints.catalogue.model import Catalogue
@@ -25,17 +25,11 @@ def company_data(data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any
     """Give an assessment as the data of a company file; what today's catalogue does not know is left out."""
     profile = data.get("profile") or {}
     known = Profile.model_construct(maturity=profile.get("maturity", "established"))
-    answers = {
-        one["id"]: _answers(one, catalogue, known)
-        for one in data.get("touchpoints", ())
-        if one["id"] in catalogue.touchpoints
-    }
-    for one in data.get("left_out", ()):
-        if one.get("reason") and one["id"] in catalogue.touchpoints:
-            answers[one["id"]] = {"state": "not-applicable", "reason": one["reason"]}
+    answers = _all_answers(data, catalogue, known)
     named = ("company", "language", "assessed_on", "catalogue_version", "competitors")
     given = {key: data[key] for key in named if data.get(key)}
-    return {**given, "profile": profile, "answers": answers, "chains": _chains(data)}
+    units = {unit["id"]: _unit(unit, catalogue, known) for unit in data.get("units", ())}
+    return {**given, "profile": profile, "answers": answers, "chains": _chains(data), "units": units}
 
 
 def company_of(data: Mapping[str, Any], catalogue: Catalogue) -> Company:
@@ -51,6 +45,28 @@ def reported_in(data: Mapping[str, Any]) -> Reported:
     return Reported(given, int(coverage["applicable"]), int(coverage["have"]))
 
 
+def _all_answers(part: Mapping[str, Any], catalogue: Catalogue, profile: Profile) -> dict[str, Any]:
+    """Give what is said of touchpoints by a company or a unit, and of which it says that they do not apply."""
+    answers = {
+        one["id"]: _answers(one, catalogue, profile)
+        for one in part.get("touchpoints", ())
+        if one["id"] in catalogue.touchpoints
+    }
+    for one in part.get("left_out", ()):
+        if one.get("reason") and one["id"] in catalogue.touchpoints:
+            answers[one["id"]] = {"state": "not-applicable", "reason": one["reason"]}
+    return answers
+
+
+def _unit(unit: Mapping[str, Any], catalogue: Catalogue, profile: Profile) -> dict[str, Any]:
+    """Give a unit; where only other units speak of a touchpoint, it says itself that nobody looked.
+
+    The whole has the answers of the weakest unit already, and must not lend them to those that are silent.
+    """
+    said = {key: unit[key] for key in ("name", "kind", "traits") if unit.get(key) is not None}
+    return {**said, "answers": _all_answers(unit, catalogue, profile)}
+
+
 def _answers(one: Mapping[str, Any], catalogue: Catalogue, profile: Profile) -> dict[str, Any]:
     touchpoint = catalogue.touchpoints[one["id"]]
     asked = {criterion.id for criterion in (*touchpoint.criteria, *catalogue.universal)}
@@ -61,12 +77,20 @@ def _answers(one: Mapping[str, Any], catalogue: Catalogue, profile: Profile) -> 
     }
     said = {key: one[key] for key in _COPIED if one.get(key) not in (None, {}, ())}
     said |= {"state": one.get("state", "unknown"), "criteria": criteria}
+    if one.get("views"):
+        said["views"] = {who: _view(view, asked) for who, view in one["views"].items()}
     importance, effort = one.get("importance"), one.get("effort")
     if importance is not None and int(importance) != default_importance(touchpoint, profile):
         said["importance"] = importance
     if effort is not None and int(effort) != touchpoint.effort:
         said["effort"] = effort
     return said
+
+
+def _view(view: Mapping[str, Any], asked: Container[str]) -> dict[str, Any]:
+    """Give what one side says, without the number that was made of it."""
+    criteria = {name: answer for name, answer in (view.get("criteria") or {}).items() if name in asked}
+    return {"criteria": criteria} | {key: view[key] for key in ("reaction", "note") if view.get(key) is not None}
 
 
 def _chains(data: Mapping[str, Any]) -> list[dict[str, Any]]:
