@@ -341,7 +341,23 @@ def chains_and_own_questions(draw: st.DrawFn, ids: list[str], marks: list[str]) 
         for number, id_ in enumerate(asked):
             marks += [f"comment-own-{number}", f"x-own-{number}"]
             lines += [f"  {id_}:", f"    - id: x-own-{number}   # comment-own-{number}", "      ask: Is it so?"]
-    return lines
+    return lines + draw(own_targets(ids, marks))
+
+
+@st.composite
+def own_targets(draw: st.DrawFn, ids: list[str], marks: list[str]) -> list[str]:
+    """Write targets of one's own, in a block or in braces."""
+    lines: list[str] = []
+    for number, id_ in enumerate(draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))):
+        targets = {f"c-{at}": f"<= {4000 + 10 * number + at}" for at in range(draw(st.integers(1, 3)))}
+        marks += [f"comment-target-{number}", *targets.values()]
+        written_out = [f'{name}: "{target}"' for name, target in targets.items()]
+        lines.append(f"  # comment-target-{number}")
+        if draw(st.booleans()):
+            lines.append(f"  {id_}: {{{', '.join(written_out)}}}")
+        else:
+            lines += [f"  {id_}:", *(f"    {one}" for one in written_out)]
+    return ["own_targets:", *lines] if lines else []
 
 
 @st.composite
@@ -428,8 +444,11 @@ def test_a_second_upgrade_changes_nothing(history: History, upgrade: Any) -> Non
 
 @settings(max_examples=80, deadline=None)
 @given(history=histories())
-def test_every_answer_that_counts_is_to_a_question_that_is_asked(history: History, upgrade: Any) -> None:
+def test_every_answer_and_target_that_counts_is_to_a_question_that_is_asked(history: History, upgrade: Any) -> None:
     result = upgrade(history.text, history.entries, *history.moves)
+    for id_, targets in (data_of(result.text).get("own_targets") or {}).items():
+        if f"own_targets/{id_}" not in result.unclear:
+            assert set(targets or {}) <= set(history.entries[id_])
     for id_, given_ in (data_of(result.text)["answers"] or {}).items():
         if id_ not in result.unclear:
             assert set((given_ or {}).get("criteria") or {}) <= set(history.entries[id_])

@@ -17,6 +17,8 @@ from touchpoints.company.rearranging import Way, cut, holds, moved, replaced, sp
 
 RECORD, ARCHIVE, RE_CHECK = "answered_for", "archive", "re_check"
 
+_TARGETS = "own_targets"
+
 _PARTS = ("criteria", "competitors", "views")
 """Keys of an answer that hold further keys."""
 
@@ -51,7 +53,7 @@ class Carrier:
 
     def carry(self) -> None:
         """Move what went elsewhere."""
-        for base, owner in self.places():
+        for base, owner in (*self.places(), ((_TARGETS,), f"{_TARGETS}/")):
             for id_ in list(self.at(base) or {}):
                 self._settle_moved_questions(base, owner, id_)
             for id_ in list(self.at(base) or {}):
@@ -155,15 +157,12 @@ class Carrier:
     def _split(self, base: Way, owner: str, id_: str, homes: tuple[str, ...]) -> None:
         """Copy what fits to each new home, to be looked at again, and keep the whole in the archive."""
         given = self.at((*base, id_)) or {}
-        changes: dict[str, Any] = {}
-        for home in homes:
-            if holds(self.result.text, (*base, home)):
-                continue
-            questions = self.questions(home)
-            criteria = {name: answer for name, answer in (given.get("criteria") or {}).items() if name in questions}
-            kept = {key: given[key] for key in ("state", "reason", "reaction", "owner") if given.get(key) is not None}
-            changes[home] = kept | ({"criteria": criteria} if criteria else {}) | {RE_CHECK: True}
-            self.result.re_check.append(f"{owner}{home}")
+        empty = [home for home in homes if not holds(self.result.text, (*base, home))]
+        if base == (_TARGETS,):
+            changes: dict[str, Any] = {home: fitting for home in empty if (fitting := self._asked(home, given))}
+        else:
+            changes = {home: self._inherited(home, given) for home in empty}
+            self.result.re_check += [f"{owner}{home}" for home in empty]
         for step in reversed(base):
             changes = {str(step): changes}
         if changes:
@@ -171,8 +170,19 @@ class Carrier:
         self._to_archive((*base, id_), owner, (id_,))
         self.result.followed.append((f"{owner}{id_}", ", ".join(homes)))
 
+    def _asked(self, home: str, given: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Give what is said of questions that are asked at a home."""
+        return {name: said for name, said in (given or {}).items() if name in self.questions(home)}
+
+    def _inherited(self, home: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        criteria = self._asked(home, given.get("criteria"))
+        kept = {key: given[key] for key in ("state", "reason", "reaction", "owner") if given.get(key) is not None}
+        return kept | ({"criteria": criteria} if criteria else {}) | {RE_CHECK: True}
+
     def _ways(self, base: Way, id_: str) -> list[Way]:
-        """Give where questions of a touchpoint are answered: by the company, and by each view."""
+        """Give where questions of a touchpoint are named: by the company, and by each view, or by its targets."""
+        if base == (_TARGETS,):
+            return [()]
         views = (self.at((*base, id_)) or {}).get("views") or {}
         return [("criteria",), *(("views", who, "criteria") for who in views)]
 

@@ -8,7 +8,7 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 Touchpoints.carrying = (() => {
   const { at, copy, cut, holds, move, put } = Touchpoints.places
   const { isRecord, list } = Touchpoints.company
-  const OWN = "x-", RECORD = "answered_for", ARCHIVE = "archive", RE_CHECK = "re_check"
+  const OWN = "x-", RECORD = "answered_for", ARCHIVE = "archive", RE_CHECK = "re_check", TARGETS = "own_targets"
   const PARTS = ["criteria", "competitors"] // keys of an answer whose own keys go their own ways
   const SPLIT = ["state", "reason", "reaction", "owner"]
 
@@ -54,7 +54,7 @@ Touchpoints.carrying = (() => {
 
     // Move what went elsewhere.
     carry() {
-      for (const [base, owner] of this.places()) {
+      for (const [base, owner] of [...this.places(), [[TARGETS], `${TARGETS}/`]]) {
         for (const id of this.keys(base)) this.settleMovedQuestions(base, owner, id)
         for (const id of this.keys(base)) this.settle(base, owner, id)
         for (const id of this.keys(base)) this.settleQuestions(base, owner, id)
@@ -157,19 +157,29 @@ Touchpoints.carrying = (() => {
     split(base, owner, id, homes) {
       const given = at(this.record, [...base, id]) ?? {}
       for (const home of homes.filter((one) => !this.holds([...base, one]))) {
-        const questions = this.questions(home)
-        const criteria = Object.entries(given.criteria ?? {}).filter(([name]) => questions.has(name))
-        const kept = SPLIT.filter((key) => given[key] !== null && given[key] !== undefined).map((key) => [key, given[key]])
-        const asked = criteria.length ? [["criteria", Object.fromEntries(criteria)]] : []
-        put(this.record, [...base, home], copy(Object.fromEntries([...kept, ...asked, [RE_CHECK, true]])))
-        this.news.re_check.push(owner + home)
+        const kept = base[0] === TARGETS ? this.asked(home, given) : this.inherited(home, given)
+        if (Object.keys(kept).length) put(this.record, [...base, home], copy(kept))
+        if (base[0] !== TARGETS) this.news.re_check.push(owner + home)
       }
       this.archive([...base, id], owner, [id])
       this.news.followed.push([owner + id, homes.join(", ")])
     }
 
-    // Where questions of a touchpoint are answered: by the company, and by each view.
+    // What is said of questions that are asked at a home.
+    asked(home, given) {
+      const questions = this.questions(home)
+      return Object.fromEntries(Object.entries(given ?? {}).filter(([name]) => questions.has(name)))
+    }
+
+    inherited(home, given) {
+      const criteria = this.asked(home, given.criteria)
+      const kept = SPLIT.filter((key) => given[key] !== null && given[key] !== undefined).map((key) => [key, given[key]])
+      return { ...Object.fromEntries(kept), ...(Object.keys(criteria).length ? { criteria } : {}), [RE_CHECK]: true }
+    }
+
+    // Where questions of a touchpoint are named: by the company, and by each view, or by its targets.
     ways(base, id) {
+      if (base[0] === TARGETS) return [[]]
       return [["criteria"], ...this.keys([...base, id, "views"]).map((who) => ["views", who, "criteria"])]
     }
 
