@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from filling_desk import Desk
+import pytest
+from openpyxl.comments import Comment
+
+from filling_desk import Desk, Pen
 
 Edit = Callable[[dict[str, Any]], None]
 
@@ -54,3 +57,68 @@ def test_unknown_keys_of_a_saved_company_file_are_named_where_they_differ(desk: 
     path = desk.company.parent / "saved.json"
     path.write_text(json.dumps(saved), encoding="utf-8")
     assert [where for where, _ in desk.fill(path).lost] == ["x-floor"]
+
+
+def test_a_note_on_a_row_is_kept_apart_with_its_touchpoint(desk: Desk) -> None:
+    pen = Pen(desk.export("xlsx"))
+    pen.points.sheet.cell(pen.points.row("price-list"), pen.points.column("state")).comment = Comment("torn", "Eva")
+    place = pen.questions.row("price-list/dated"), pen.questions.column("answer")
+    pen.questions.sheet.cell(*place).comment = Comment("two\nlines", "Eva")
+    path = pen.save()
+    assert len(desk.fill(path).kept) == 2
+    extra = desk.answers()["price-list"]["x-extra"]
+    assert {name: text.strip() for name, text in extra.items()} == {
+        "note on State": "torn",
+        "note on Answer (dated)": "two\nlines",
+    }
+    assert desk.fill(path).says_nothing_new
+
+
+def test_notes_on_one_thing_in_two_sheets_are_both_kept(desk: Desk) -> None:
+    pen = Pen(desk.export("xlsx"))
+    copy = pen.book.copy_worksheet(pen.points.sheet)
+    place = pen.points.row("price-list"), pen.points.column("state")
+    pen.points.sheet.cell(*place).comment = Comment("first", "Eva")
+    copy.cell(*place).comment = Comment("second", "Jan")
+    desk.fill(pen.save())
+    assert desk.answers()["price-list"]["x-extra"] == {"note on State": "first\nsecond"}
+
+
+def test_a_note_on_no_row_is_named_by_its_cell(desk: Desk) -> None:
+    pen = Pen(desk.export("xlsx"))
+    pen.points.sheet["C2"].comment = Comment("which ones?", "Eva")
+    pen.book.worksheets[0]["A1"].comment = Comment("x" * 200, "Eva")
+    pen.points.sheet["C900"].comment = Comment("far below", "Eva")
+    lost = dict(desk.fill(pen.save()).lost)
+    assert list(lost) == ["Summary!A1", "Touchpoints!C2", "Touchpoints!C900"]
+    assert max(map(len, lost.values())) < 120
+
+
+TYPED = [
+    (0, lambda pen: "F30", "call me", "Summary!F30"),
+    (0, lambda pen: "A1", "Our own title", "Summary!A1"),
+    (1, lambda pen: pen.points.sheet.cell(pen.points.row("price-list"), pen.points.column("name")), "Menu", ""),
+    (1, lambda pen: pen.points.sheet.cell(pen.points.row("price-list"), pen.points.column("priority")), 98765, ""),
+    (2, lambda pen: pen.questions.sheet.cell(pen.questions.row("price-list/dated"), 4), "Is it new?", ""),
+]
+
+
+@pytest.mark.parametrize(("sheet", "place", "text", "where"), TYPED)
+def test_what_is_typed_over_our_own_texts_is_named(
+    desk: Desk, sheet: int, place: Callable[[Pen], Any], text: object, where: str
+) -> None:
+    before, pen = desk.text, Pen(desk.export("xlsx"))
+    at = place(pen)
+    cell = pen.book.worksheets[sheet][at] if isinstance(at, str) else at
+    cell.value = text
+    ((found, why),) = desk.fill(pen.save()).lost
+    assert found == (where or f"{cell.parent.title}!{cell.coordinate}")
+    assert str(text) in why
+    assert desk.text == before
+
+
+def test_a_summary_that_was_renamed_is_still_ours(desk: Desk) -> None:
+    pen = Pen(desk.export("xlsx"))
+    pen.book.worksheets[0].title = "Overview"
+    pen.book.worksheets[0]["G40"] = "call me"
+    assert [where for where, _ in desk.fill(pen.save()).lost] == ["Overview!G40"]

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from touchpoints.company.reading_answers import shown
+from touchpoints.checklist.fingerprints import fingerprint
+from touchpoints.company.reading_answers import cut, shown
 from touchpoints.company.statements import (
     CRITERIA,
     FIELDS,
@@ -61,6 +62,10 @@ class Grid:
     name: str
     rows: Sequence[Sequence[Cell]]
     place: Callable[[int, int], str]
+    member: str = ""
+    """The part of a workbook that holds it."""
+    written: frozenset[str] | None = None
+    """Fingerprints of all that the export wrote; None where that is not known."""
 
 
 @dataclass(slots=True)
@@ -237,7 +242,7 @@ class _Row:
     reading: TableReading
 
     def read(self) -> None:
-        touchpoint, criterion, unit = self._whose()
+        touchpoint, criterion, unit = self.whose()
         if not touchpoint:
             self._lose()
             return
@@ -252,8 +257,11 @@ class _Row:
                 self._state(Key(touchpoint, path, unit), cell, index)
             elif not name or name in FILLED_IN or (name.startswith(NAMED) and not name.startswith(VIEW_QUALITY)):
                 self._add(Key(touchpoint, (criterion,), unit), cell, index)
+            elif self.grid.written is not None and fingerprint(cell) not in self.grid.written:
+                why = f"'{cut(shown(cell))}' in a column of the catalogue, which is written anew each time"
+                self.reading.lost.append((self.grid.place(self.number, index), why))
 
-    def _whose(self) -> tuple[str, str, str]:
+    def whose(self) -> tuple[str, str, str]:
         """Say which touchpoint, question and unit the row is about; by their names where it has no key."""
         named = self._text("unit")
         unit = self.known.units.get(folded(named), "")
@@ -321,9 +329,11 @@ def _path(column: str, criterion: str) -> tuple[str, ...]:
     return (column,) if column in FIELDS else named.get(kind + colon, ())
 
 
-def loose_rows(grid: Grid) -> Iterator[tuple[int, int]]:
-    """Give the filled cells of a table that is none of ours."""
-    for number, row in enumerate(grid.rows):
-        for index, cell in enumerate(row):
-            if cell is not None:
-                yield number, index
+def annotated(grid: Grid, layout: Layout, known: Known, row: int, column: int) -> tuple[str, Key | None]:
+    """Say on which column a note stands, and on whose row: touchpoint and question; None where on nobody's."""
+    title = layout.titles.get(column) or layout.columns.get(column) or f"column {column + 1}"
+    if row in layout.heads or row >= len(grid.rows):
+        return title, None
+    place = {name: index for index, name in layout.columns.items()}
+    touchpoint, criterion, unit = _Row(grid, layout, known, row, grid.rows[row], place, TableReading()).whose()
+    return title, Key(touchpoint, (criterion,), unit) if touchpoint else None

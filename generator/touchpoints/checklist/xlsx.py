@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.choices import choices
+from touchpoints.checklist.fingerprints import WRITTEN, packed
 from touchpoints.checklist.report import Report, report
 from touchpoints.checklist.unit_rows import UnitPoints, unit_points, voices
 from touchpoints.checklist.xlsx_book import Book, start_book
@@ -82,17 +83,20 @@ def _fill(book: Book, sheets: Mapping[str, Worksheet], view: Report, units: Sequ
 def _write_made_from(book: Book, origin: MadeFrom, sheets: Sequence[str]) -> None:
     """Write what the cells show and what the company file said, on a sheet that no menu offers to show.
 
-    The same text is written once, and '=' beside it.
+    The same text is written once, and '=' beside it. Last come the fingerprints of all that the other sheets hold.
     """
     sheet = book.workbook.add_worksheet("made_from")
     rows = [(key.point, path_text(key.path), shown) for key, shown in origin.cells.items()]
     book.write_row(sheet, 0, 0, (MADE_FROM, origin.company), ("plain", "plain"))
     for row, title in enumerate(sheets, 1):
         book.write_row(sheet, row, 0, (title, "sheet"), ("plain", "plain"))
+    written = packed(book.written)
     for row, (point, path, shown) in enumerate(rows, 1 + len(sheets)):
         displayed, said = kept(shown)
         cells = (point, path, displayed, "=" if displayed == said else said)
         book.write_row(sheet, row, 0, cells, ("plain",) * len(cells))
+    for row, text in enumerate(written, 1 + len(sheets) + len(rows)):
+        book.write_row(sheet, row, 0, (None, WRITTEN, text), ("plain",) * 3)
     sheet.very_hidden()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from touchpoints.catalogue.words import Words
+from touchpoints.checklist.fingerprints import fingerprints
 from touchpoints.problems import DataError, Place, Problem, Rule
 
 Cell = str | float | date | None
@@ -94,9 +95,12 @@ class Book:
     words: Words
     styles: Mapping[str, Format]
     lists: Mapping[str, str]
+    written: set[str] = field(default_factory=set)
+    """Fingerprints of all that was written."""
 
     def write(self, sheet: Worksheet, row: int, column: int, cell: Cell, style: str = "text") -> None:
         """Write one cell, as a number, a day or a text, and never as a formula or a link."""
+        self.written.update(fingerprints(cell))
         if cell is None or cell == "":
             sheet.write_blank(row, column, None, self.styles[style])
         elif isinstance(cell, str):

@@ -7,15 +7,20 @@ number formats apart, which a reader of bare values does not; and we need to tel
 import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from touchpoints.checklist.tables import Cell, Grid, Known, TableReading, layout_of, loose_rows, read_table
+from touchpoints.checklist.fingerprints import unpacked
+from touchpoints.checklist.tables import Cell, Grid, Known, TableReading, layout_of, read_table
+from touchpoints.checklist.xlsx_beside import joined, noted, of_others
+from touchpoints.checklist.xlsx_notes import read_notes
 from touchpoints.checklist.xlsx_safety import SheetScan, scanned
 from touchpoints.company.statements import (
     MADE_FROM,
     Base,
     Broken,
+    Extra,
     Key,
     Returned,
     Shown,
@@ -33,20 +38,27 @@ def decode(data: bytes, known: Known, shown: str) -> Returned:
     scans = scanned(data, shown)
     grids = _grids(data, scans, shown)
     base = next((found for grid in grids if (found := _base(grid)) is not None), None)
+    if base is not None:
+        written = unpacked(row for grid in grids if _is_hidden(grid) for row in grid.rows)
+        grids = [replace(grid, written=written) for grid in grids]
     readings, others = [], []
+    beside: list[Extra | tuple[str, str]] = []
     for grid in grids:
         layout = layout_of(grid, known)
         if layout is not None:
             readings.append(read_table(grid, layout, known))
         elif _base(grid) is None:
             others.append(grid)
+        beside += noted(grid, layout, known, read_notes(data, grid.member, shown))
     if not readings:
         hint = "a sheet of touchpoints or of questions is expected, with its hidden first row or its headings"
         raise DataError([Problem(Place(shown), "not-a-checklist", "no table of a checklist is in this workbook", hint)])
+    notes = joined([one for one in beside if isinstance(one, Extra)])
+    orphans = (one for one in beside if not isinstance(one, Extra))
     return Returned(
         statements=tuple(one for reading in readings for one in reading.statements),
-        extras=tuple(one for reading in readings for one in reading.extras),
-        lost=(*(one for reading in readings for one in reading.lost), *_unknown_sheets(others, base)),
+        extras=(*(one for reading in readings for one in reading.extras), *notes),
+        lost=(*(one for reading in readings for one in reading.lost), *_others(others, base), *orphans),
         remarks=tuple(one for reading in readings for one in reading.remarks),
         base=base or _base_of_rows(readings),
     )
@@ -57,13 +69,11 @@ def _base_of_rows(readings: Sequence[TableReading]) -> Base | None:
     return next((reading.base for reading in readings if reading.base is not None), None)
 
 
-def _unknown_sheets(grids: Sequence[Grid], base: Base | None) -> Iterator[tuple[str, str]]:
-    """Name the sheets that somebody added; those that we wrote are named in the hidden one."""
+def _others(grids: Sequence[Grid], base: Base | None) -> Iterator[tuple[str, str]]:
+    """Name what somebody added in sheets without answers; those that we wrote are named in the hidden one."""
     ours = {key.touchpoint for key in base.cells if key.path == ("sheet",)} if base else OURS
     for grid in grids:
-        cells = sum(1 for _ in loose_rows(grid))
-        if cells and grid.name not in ours:
-            yield f"{grid.name}!", f"a sheet of its own with {cells} filled cells"
+        yield from of_others(grid, grid.name in ours)
 
 
 def _grids(data: bytes, scans: Mapping[str, SheetScan], shown: str) -> list[Grid]:
@@ -86,14 +96,15 @@ def _grids(data: bytes, scans: Mapping[str, SheetScan], shown: str) -> list[Grid
 
 
 def _grid(sheet: Any, scans: Mapping[str, SheetScan]) -> Grid:
-    scan = scans[sheet._worksheet_path.lstrip("/")]
+    member = sheet._worksheet_path.lstrip("/")
+    scan = scans[member]
     rows = []
     if scan.rows and scan.columns:
         for number, row in enumerate(sheet.iter_rows(1, scan.rows, 1, scan.columns), 1):
             unsolved = {column for at, column in scan.unsolved if at == number} if scan.unsolved else frozenset[int]()
             rows.append([_cell(cell, index in unsolved) for index, cell in enumerate(row, 1)])
     title = str(sheet.title)
-    return Grid(title, rows, lambda row, column: f"{title}!{_letters(column)}{row + 1}")
+    return Grid(title, rows, lambda row, column: f"{title}!{_letters(column)}{row + 1}", member)
 
 
 def _cell(cell: Any, unsolved: bool) -> Cell:
@@ -130,9 +141,13 @@ def _letters(column: int) -> str:
     return letters
 
 
+def _is_hidden(grid: Grid) -> bool:
+    return bool(grid.rows and grid.rows[0]) and grid.rows[0][0] == MADE_FROM
+
+
 def _base(grid: Grid) -> Base | None:
     """Read the hidden sheet that says what the others were made from."""
-    if not grid.rows or not grid.rows[0] or grid.rows[0][0] != MADE_FROM:
+    if not _is_hidden(grid):
         return None
     cells: dict[Key, Shown] = {}
     for row in grid.rows[1:]:
