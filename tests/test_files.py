@@ -142,6 +142,17 @@ def test_a_folder_that_may_not_be_written_to_is_said(tmp_path: Path) -> None:
     assert names(folder) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_is_no_regular_file_is_never_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    with pytest.raises(DataError) as caught:
+        write_file(pipe, NEW)
+    assert "not a regular file" in caught.value.problems[0].message
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)
+    assert names(tmp_path) == ["pipe.md"]
+
+
 def test_a_link_gives_way_to_a_file_and_what_it_led_to_is_untouched(tmp_path: Path) -> None:
     (tmp_path / "theirs").write_bytes(OLD)
     (tmp_path / "a.txt").symlink_to(tmp_path / "theirs")

@@ -37,6 +37,8 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
 
 def _replace(path: Path, content: bytes, durable: bool) -> None:
+    if path.exists() and not path.is_file():  # who may do everything would put a file in the place of a device
+        raise OSError(0, "not a regular file")
     temporary, descriptor = _open_temporary(path)
     with ExitStack() as held:
         held.callback(os.close, descriptor)
