@@ -102,7 +102,7 @@ def _read(workplace: Workplace, path: Path, today: Catalogue) -> _Found:
         try:
             version = str(data.get("catalogue_version") or "")
             return _Found(company_of(data, today), version, reported_in(data))
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             message = "this is not a whole assessment, or another program made it"
             hint = "make it again with: touchpoints checklist COMPANY --format json"
             raise DataError([Problem(Place(shown), "wrong-value", message, hint)]) from error

@@ -118,6 +118,17 @@ def test_the_sheet_for_a_review_holds_what_is_open_or_was_and_takes_it_back(touc
     )
 
 
+@pytest.mark.parametrize(
+    "damage", [{"profile": "health"}, {"profile": [1]}, {"chains": [None]}, {"touchpoints": [1]}, {"coverage": None}]
+)
+def test_an_assessment_that_is_not_whole_is_refused(damage: dict[str, object], touchpoints: Command) -> None:
+    path, sheet = touchpoints.folder / "clinic.yml", touchpoints.folder / "clinic.json"
+    path.write_text(REVIEWED, encoding="utf-8")
+    touchpoints("checklist", path, "--format", "json", "--output", sheet)
+    sheet.write_text(json.dumps(json.loads(sheet.read_text(encoding="utf-8")) | damage), encoding="utf-8")
+    assert "not a whole assessment" in touchpoints("compare", path, sheet, exit_code=1).stderr
+
+
 def test_a_file_that_is_not_there_is_named(touchpoints: Command) -> None:
     for command in (("compare", "no.yml", "none.yml"), ("upgrade", "no.yml"), ("explain", "no.yml", "price-list")):
         assert "no.yml" in touchpoints(*command, exit_code=3).stderr
