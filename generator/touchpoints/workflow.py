@@ -248,5 +248,7 @@ def _named_languages(workplace: Workplace, loaded: loading.Loaded) -> list[tuple
 def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError([unreadable(str(path), "cannot be read: it is not UTF-8")]) from error
     except OSError as error:
         raise DataError([unreadable(str(path), f"cannot be read: {(error.strerror or '').lower()}")]) from error

@@ -8,6 +8,7 @@ import yaml
 
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.words import Words, locale_of
+from touchpoints.problems import DataError, Place, Problem
 from touchpoints.site.addresses import Address, patterns_but
 
 
@@ -15,11 +16,18 @@ class _SettingsLoader(yaml.SafeLoader):
     """Reads settings without dates and without tags; the settings are ours, not a contributor's."""
 
 
-def read_settings(text: str) -> dict[str, Any]:
-    """Read the shared settings."""
-    settings = yaml.load(text, Loader=_SettingsLoader)  # noqa: S506 - a safe loader
-    if not isinstance(settings, dict):
-        raise TypeError("the site's settings are not keys with values")
+def read_settings(text: str, shown: str = "mkdocs.yml") -> dict[str, Any]:
+    """Read the shared settings; `shown` is how problems name their file."""
+    try:
+        settings = yaml.load(text, Loader=_SettingsLoader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise DataError([Problem(place, "yaml-syntax", f"this is not YAML: {reason}")]) from error
+    if not isinstance(settings, dict) or not isinstance(settings.get("theme"), dict):
+        hint = "take the file mkdocs.yml of this catalogue as a pattern"
+        raise DataError([Problem(Place(shown), "wrong-value", "these are not the settings of a site", hint)])
     return settings
 
 
