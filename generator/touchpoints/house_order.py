@@ -42,9 +42,12 @@ def _entry_files(workplace: Workplace, paths: Sequence[Path]) -> list[Path]:
     catalogue = workplace.locations.catalogue
     files = [path.absolute() for path in paths if not path.is_dir()]
     for folder in [path.absolute() for path in paths if path.is_dir()] or ([] if paths else [catalogue]):
-        files += [
-            path
-            for path in sorted(folder.rglob("*.yml"))
-            if set(ENTRY_FOLDERS) & set(path.parts[len(catalogue.parent.parts) :])
-        ]
+        files += [path for path in sorted(folder.rglob("*.yml")) if _is_entry(path, catalogue)]
     return list(dict.fromkeys(files))
+
+
+def _is_entry(path: Path, catalogue: Path) -> bool:
+    """Say whether a file lies in a folder of entries; what lies above the catalogue says nothing of it."""
+    home = catalogue.parent
+    below = path.relative_to(home) if path.is_relative_to(home) else path
+    return bool(set(ENTRY_FOLDERS) & set(below.parts[:-1]))

@@ -1,5 +1,6 @@
 """`fmt`: the house order, with everything said and every comment kept."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,15 @@ def test_a_whole_catalogue_is_formatted_without_naming_it(touchpoints: Command) 
     touchpoints("fmt")
     touchpoints("fmt", "--check")
     touchpoints("check")
+
+
+def test_entries_elsewhere_are_found_however_deep_the_catalogue_lies(touchpoints: Command, tmp_path: Path) -> None:
+    deep, elsewhere = tmp_path / "a/b/c/d/e/f", tmp_path / "touchpoints"
+    shutil.copytree(touchpoints.folder / "catalogue", deep / "catalogue")
+    elsewhere.mkdir()
+    shutil.copy(touchpoints.folder / PRICE_LIST, elsewhere)
+    said = touchpoints("--catalogue", deep / "catalogue", "fmt", "--check", elsewhere, exit_code=1)
+    assert "price-list.yml" in said.output
 
 
 def test_a_file_with_mistakes_is_left_alone_and_named(touchpoints: Command) -> None:
