@@ -1,6 +1,8 @@
 """`check`: what it prints for people and for programs, and how it ends."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,14 @@ def test_json_is_the_numbered_shape_and_nothing_else(broken: Command) -> None:
 def test_json_without_problems_is_an_empty_list(touchpoints: Command) -> None:
     shown = json.loads(touchpoints("check", "--format", "json").stdout)
     assert shown == {"format": "touchpoints-problems/1", "problems": []}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there names are bytes")
+@pytest.mark.parametrize("name", ["json", "github", "sarif"])
+def test_a_file_whose_name_is_no_text_is_reported_too(name: str, touchpoints: Command) -> None:
+    path = touchpoints.folder / os.fsdecode(b"clinic\xff.yml")
+    path.write_text("company: [", encoding="utf-8")
+    assert "yaml-syntax" in touchpoints("check", "--format", name, path, exit_code=1).stdout
 
 
 def test_github_gets_one_workflow_command_a_problem(broken: Command) -> None:

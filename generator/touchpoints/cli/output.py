@@ -133,7 +133,7 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def _sarif_result(problem: Problem) -> dict[str, Any]:
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
-    location = {"artifactLocation": {"uri": quote(problem.place.path)}, "region": region}
+    location = {"artifactLocation": {"uri": quote(problem.place.path, errors="surrogateescape")}, "region": region}
     text = problem.message + (f" ({problem.hint})" if problem.hint else "")
     return {
         "ruleId": problem.code,
