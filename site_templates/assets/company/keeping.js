@@ -4,7 +4,7 @@
 var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 Touchpoints.keeping = (() => {
-  const { apart, data, files, profile, results, store, view } = Touchpoints
+  const { apart, data, files, naming, profile, store, view } = Touchpoints
   const { button, count, make, say } = view
   const LONGEST = 12 // of a list in a notice; the rest is counted
   const status = make("p", { class: "tp-status", role: "status" })
@@ -86,14 +86,6 @@ Touchpoints.keeping = (() => {
     return make("div", { class: "tp-notice tp-broken" }, make("p", {}, say("broken")), save, " ", drop)
   }
 
-  function named(way) {
-    const inUnit = way.includes("/") && store.company.units.has(way.split("/")[0])
-    const [id, question] = (inUnit ? way.slice(way.indexOf("/") + 1) : way).split("/")
-    const asked = question ? data.touchpoints.find((one) => one.id === id)?.criteria.find((one) => one.id === question)?.ask : ""
-    const unit = inUnit ? ` (${store.company.units.get(way.split("/")[0]).name})` : ""
-    return [results.nameOf(id) + unit, asked ?? question].filter(Boolean).join(": ")
-  }
-
   function listed(key, items) {
     if (!items.length) return null
     const more = items.length > LONGEST ? make("li", {}, say("news.more", { n: items.length - LONGEST })) : null
@@ -107,7 +99,7 @@ Touchpoints.keeping = (() => {
     const seen = button(say("news.seen"), () => { store.dismissNews(); showNotices(); status.tabIndex = -1; status.focus() }, "tp-button--small")
     if (news.newer) return make("div", { class: "tp-notice tp-news" }, make("p", {}, say("news.newer", { theirs: news.newer, ours: data.version })), seen)
     return make("div", { class: "tp-notice tp-news" }, make("p", {}, make("strong", {}, say("news.title", { version: data.version })), " ", count("upgrade.unchanged", news.unchanged + news.reworded.length)),
-      listed("re_check", news.re_check.map(named)), listed("followed", news.followed.map(([from, to]) => `${from} → ${to.split(", ").map(named).join(", ")}`)), listed("archived", news.archived.map(named)), seen)
+      listed("re_check", news.re_check.map(naming.title)), listed("followed", news.followed.map(([from, to]) => `${naming.title(from)} → ${to.split(", ").map(naming.title).join(", ")}`)), listed("archived", news.archived.map(naming.title)), seen)
   }
 
   function showNotices() {

@@ -4,7 +4,7 @@
 var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 
 Touchpoints.list = (() => {
-  const { apart: strange, data, details: moreOf, places, point, results, scope, store, view } = Touchpoints
+  const { apart: strange, data, details: moreOf, naming, places, point, results, scope, store, view } = Touchpoints
   const { count, make, say } = view
   const SHOWN = new Map([
     ["all", () => true],
@@ -107,24 +107,20 @@ Touchpoints.list = (() => {
     return view.opens(say("list.left_out"), () => [make("p", {}, say("list.left_out_note")), make("ul", {}, ...found.left_out.map(item))], { note: count("list.count", found.left_out.length), ...state })
   }
 
+  const pathOf = (way) => (way[0] === "units" ? [way[1], ...way.slice(3)] : way.slice(1)).join("/")
+
   // What this catalogue does not know, and what it no longer asks: it is shown, so that nobody believes it lost.
   function apart() {
-    const unknown = strange.strangers(store.record, data).map((way) => [way, places.at(store.record, way)])
-    const archived = Object.entries(store.record.archive ?? {}).map(([name, one]) => [["answers", name], one])
+    const unknown = strange.strangers(store.record, data).map((way) => [pathOf(way), places.at(store.record, way)])
+    const archived = Object.entries(store.record.archive ?? {})
     const every = [...unknown, ...archived]
     if (!every.length) return null
-    const item = ([way, one]) => {
-      const [id, ...below] = way.slice(way[0] === "units" ? way.length - way.slice(3).length : 1)
-      return make("li", {}, make("strong", {}, results.nameOf(id)), ` ${[...below.filter((step) => step !== "criteria"), said(one)].join(": ")}`)
+    const item = ([path, one]) => {
+      const title = naming.title(path), whole = naming.joined(title, naming.said(naming.idIn(path), one))
+      return make("li", {}, make("strong", {}, title), whole.slice(title.length))
     }
     return make("details", { class: "tp-group tp-apart", open: unknown.length > 0 }, make("summary", {}, make("span", { class: "tp-group__name" }, say("list.apart")), " ", make("span", { class: "tp-soft" }, String(every.length))),
       make("p", {}, say("list.apart_note")), make("ul", {}, ...every.map(item)))
-  }
-
-  // An answer, or several, in a line.
-  function said(value) {
-    if (typeof value !== "object" || value === null) return String(value)
-    return Object.entries(value).map(([key, part]) => (key === "criteria" ? said(part) : `${key}: ${said(part)}`)).join("; ")
   }
 
   return { apart, filters, leftOut, rebuild, reset, update }

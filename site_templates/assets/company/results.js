@@ -7,12 +7,12 @@ Touchpoints.results = (() => {
   const { apart, data, point, scope, store, units, view } = Touchpoints
   const { draw, make, number, say } = view
   const FIRST = 3, BAR = 240, HEIGHT = 10
-  const nameOf = (id) => point.find(id)?.name ?? id
+  const nameOf = (id) => Touchpoints.naming.touchpoint(id)
   const root = () => document.querySelector("[data-tp-company]").dataset.tpRoot
   const link = (url, text) => make("a", { href: root() + url }, text)
   function linkTo(id) {
     const known = point.find(id)
-    return known?.url ? link(known.url, known.name) : (known?.name ?? id)
+    return known?.url ? link(known.url, known.name) : nameOf(id)
   }
 
   function summary(found) {

@@ -7,7 +7,7 @@ var Touchpoints = globalThis.Touchpoints || (globalThis.Touchpoints = {})
 {
   const base = document.currentScript.src.replace(/start\.js(\?.*)?$/, "")
   const CALCULATION = ["company", "places", "scoring", "catalogue", "views", "assessing", "chains", "units", "carrying", "upgrading", "apart", "checklists", "files"]
-  const PAGE = ["store", "view", "scope", "point", "own", "details", "results", "field_map", "list", "unit_editor", "chain_editor", "profile", "keeping", "check", "page"]
+  const PAGE = ["store", "view", "scope", "point", "naming", "own", "details", "results", "field_map", "list", "unit_editor", "chain_editor", "profile", "keeping", "check", "page"]
   const PARTS = ["data", ...CALCULATION, ...PAGE].map((name) => `${name}.js`)
   let asked = null
 

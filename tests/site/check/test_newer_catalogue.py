@@ -17,7 +17,11 @@ ANSWERED: dict[str, Any] = STATED | {
     },
     "answered_for": {"company-website": ["1", "keeper.1.0000"]},
 }
-CHANGES = {"version": "2027.05", "moves": {"old-list": ["price-list"], "pager": []}}
+CHANGES = {
+    "version": "2027.05",
+    "moves": {"old-list": ["price-list"], "pager": [], "fax": []},
+    "former": {"pager": "Pager at the counter", "fax": "Fax machine"},
+}
 
 
 def newer(page: Page) -> None:
@@ -93,3 +97,24 @@ def test_answers_of_a_newer_catalogue_than_the_sites_are_kept_as_they_are(check:
     check.load(back)
     assert check.kept()["answers"] == given["answers"]
     assert "x-kept-apart" not in check.kept()
+
+
+def test_what_is_kept_apart_is_named_as_people_know_it(check: CheckPage) -> None:
+    newer(check.page)
+    check.open()
+    visit = {"id": "visit", "name": "Our first visit", "links": [{"touchpoint": "fax"}, {"touchpoint": "price-list"}]}
+    north = {"name": "The north", "answers": {"pager": {"state": "missing", "reaction": "negative", "owner": "Eva"}}}
+    check.load(ANSWERED | {"chains": [visit], "units": {"north": north}})
+    apart = check.page.locator(".tp-apart")
+    check.section("Kept apart")
+    for words in (
+        "Our first visit: Fax machine",
+        "Pager at the counter: missing",
+        "Pager at the counter (The north): missing; negative; Who looks after it: Eva",
+        "Company website as a whole: faxed: no",
+    ):
+        expect(apart).to_contain_text(words)
+    expect(apart).not_to_contain_text("chains/")
+    news = check.page.locator(".tp-news")
+    expect(news).to_contain_text("Pager at the counter (The north)")
+    expect(news).to_contain_text("Our first visit: Fax machine")
