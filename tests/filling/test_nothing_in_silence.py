@@ -1,14 +1,17 @@
 """What people write beside the answers is kept apart or named, and an untouched checklist names nothing."""
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl.comments import Comment
 
-from filling_desk import Desk, Pen
+from filling_desk import ENDINGS, Desk, Pen, csv_table, write_csv
+from touchpoints.catalogue.location import Locations, Workplace, shipped
 
 Edit = Callable[[dict[str, Any]], None]
 
@@ -122,3 +125,87 @@ def test_a_summary_that_was_renamed_is_still_ours(desk: Desk) -> None:
     pen.book.worksheets[0].title = "Overview"
     pen.book.worksheets[0]["G40"] = "call me"
     assert [where for where, _ in desk.fill(pen.save()).lost] == ["Overview!G40"]
+
+
+FREE_ROWS = [("", "Balloons at the door"), ("Remember", "balloons " * 20), ("balloons", "at the door")]
+
+
+@pytest.mark.parametrize(("key", "name"), FREE_ROWS)
+@pytest.mark.parametrize("has_base", [True, False])
+def test_a_free_row_of_csv_is_named(desk: Desk, key: str, name: str, has_base: bool) -> None:
+    before, table = desk.text, csv_table(desk.export("csv"))
+    row = [""] * len(table[0])
+    row[0], row[table[0].index("Touchpoint")] = key, name
+    table = [line if has_base else line[:-1] for line in [*table, row]]
+    lost = desk.fill(write_csv(desk.company.parent / "back.csv", table)).lost
+    last = len(table)
+    assert f"{last}:{table[0].index('Touchpoint') + 1}" in dict(lost)
+    assert len(lost) == (2 if key else 1)
+    assert all(len(why) < 120 for _, why in lost)
+    assert desk.text == before
+
+
+OWN = """own_touchpoints:
+  - id: x-door
+    name: Door
+    category: place-and-premises
+    channel: offline
+    stages: [purchase]
+    criteria:
+      - {id: x-open, ask: Is it open?, class: attractive, dimension: empathy}
+"""
+
+
+def test_an_own_point_without_answers_is_no_free_row(desk: Desk) -> None:
+    desk.company.write_text(desk.text + OWN, encoding="utf-8")
+    for ending in ENDINGS:
+        path = desk.export(ending)
+        assert desk.fill(path).says_nothing_new
+    table = [line[:-1] for line in csv_table(desk.export("csv"))]
+    assert desk.fill(write_csv(desk.company.parent / "bare.csv", table)).lost == ()
+
+
+@dataclass(frozen=True)
+class SlovakDesk(Desk):
+    """A desk whose templates have Slovak words, and whose company speaks Slovak."""
+
+    @property
+    def workplace(self) -> Workplace:
+        folder = self.company.parent
+        locations = Locations(folder / "catalogue", folder / "site_templates", shipped("mkdocs.yml"), folder)
+        return Workplace(folder, locations)
+
+
+@pytest.fixture
+def slovak_desk(desk: Desk) -> SlovakDesk:
+    """The clinic, as a Slovak firm would keep it."""
+    folder = desk.company.parent
+    shutil.copytree(shipped("site_templates"), folder / "site_templates")
+    words = Path(__file__).resolve().parents[1] / "fixtures" / "slovak" / "words"
+    shutil.copytree(words, folder / "site_templates" / "words", dirs_exist_ok=True)
+    settings = folder / "catalogue" / "catalogue.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, sk]"), encoding="utf-8"
+    )
+    desk.company.write_text(desk.text.replace("language: en", "language: sk", 1), encoding="utf-8")
+    return SlovakDesk(desk.command, desk.company)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_untouched_slovak_checklist_names_nothing(slovak_desk: SlovakDesk, ending: str) -> None:
+    path = slovak_desk.export(ending)
+    filling = slovak_desk.fill(path)
+    assert filling.says_nothing_new, filling
+
+
+def test_a_note_in_a_slovak_workbook_is_kept_under_its_slovak_heading(slovak_desk: SlovakDesk) -> None:
+    pen = Pen(slovak_desk.export("xlsx"))
+    pen.points.sheet.cell(pen.points.row("price-list"), pen.points.column("state")).comment = Comment("stará", "Eva")
+    assert [change.key.path[-1] for change in slovak_desk.fill(pen.save()).kept] == ["note on Stav"]
+
+
+def test_an_untouched_walk_sheet_names_nothing(desk: Desk) -> None:
+    for ending in ENDINGS:
+        path = desk.company.parent / f"walk.{ending}"
+        desk.command("checklist", desk.company, "--chain", "first-visit", "--format", ending, "--output", path)
+        assert desk.fill(path).says_nothing_new

@@ -40,6 +40,9 @@ BASE = "made_from"
 FILLED_IN = frozenset([*FIELDS, "answer"])
 """The columns that people fill in; all other known ones are ours, and are written anew each time."""
 
+_IN_EVERY_ROW = frozenset(["weight", "why", BASE])
+"""Columns of which an export fills one in every row that shows no answer."""
+
 HEAD_WITHIN = 40
 """Somebody may put a title above the table; but not a page of them."""
 
@@ -246,6 +249,9 @@ class _Row:
         if not touchpoint:
             self._lose()
             return
+        if self._is_free(touchpoint):
+            self._lose("in a row whose key is none of the checklist's")
+            return
         if BASE in self.place:
             self._take_base(touchpoint, criterion, unit)
         for index, cell in enumerate(self.row):
@@ -303,14 +309,18 @@ class _Row:
         text = f"{cell.shown} {cell.why}" if isinstance(cell, Broken) else shown(cell)
         self.reading.extras.append(Extra(key.touchpoint, name, text, self.grid.place(self.number, index), key.unit))
 
-    def _lose(self) -> None:
+    def _is_free(self, touchpoint: str) -> bool:
+        """Say whether somebody wrote a row of his own, a note maybe, that answers nothing and that no export made."""
+        filled = {name for index, name in self.layout.columns.items() if index < len(self.row) and self.row[index]}
+        ours = {name for name in filled if name in _IN_EVERY_ROW or name in FILLED_IN or name.startswith(NAMED)}
+        return not ours and self.grid.written is None and touchpoint not in self.known.names.values()
+
+    def _lose(self, why: str = "in a row without a key") -> None:
         """Name what stands in a row that belongs to nothing."""
         for index, cell in enumerate(self.row):
             name = self.layout.columns.get(index, "")
             if cell is not None and name != BASE:
-                self.reading.lost.append(
-                    (self.grid.place(self.number, index), f"'{shown(cell)}' in a row without a key")
-                )
+                self.reading.lost.append((self.grid.place(self.number, index), f"'{cut(shown(cell))}' {why}"))
 
 
 def _path(column: str, criterion: str) -> tuple[str, ...]:
