@@ -9,13 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from touchpoints.catalogue.entries import Criterion
+from touchpoints.catalogue.fingerprints import asked
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.company.company_file import OWN
 from touchpoints.company.editing import edited
-from touchpoints.company.following import Moves, followed, question_followed
+from touchpoints.company.following import Moves, followed, merged_of, question_followed, question_merged
 from touchpoints.company.rearranging import Way, cut, holds, moved, replaced, span_text, value_at
 
 RECORD, ARCHIVE, RE_CHECK = "answered_for", "archive", "re_check"
+
+WORDING_LENGTH = 4
+"""Signs of the fingerprint that are kept: enough to see that a question was worded anew."""
 
 _TARGETS = "own_targets"
 
@@ -39,15 +43,20 @@ class Upgraded:
     unanswered: int = 0
 
 
+def wording(question: Criterion) -> str:
+    """Give the sign by which a question that was worded anew is known."""
+    return asked(question)[:WORDING_LENGTH]
+
+
 class Carrier:
     """One upgrade: its steps each change the text, and note what became of the answers."""
 
     def __init__(self, text: str, catalogue: Catalogue, moves: Moves) -> None:
         self.result = Upgraded(text, text)
         self.doubts: dict[str, set[str]] = {}
-        """By touchpoint the questions whose answer was given to a question that is two today."""
+        """By touchpoint the questions whose answer was given to one that is two today, or part of another."""
         self.records = self._read_records()
-        self._catalogue, self._moves = catalogue, moves
+        self._catalogue, self._moves, self._merged = catalogue, moves, merged_of(catalogue)
         self._used = {id_: one for id_, one in catalogue.touchpoints.items() if one.status != "retired"}
         self._every = {f"{home}/{one}" for home in catalogue.touchpoints for one in self.questions(home)}
 
@@ -113,15 +122,25 @@ class Carrier:
             self._split(base, owner, id_, homes)
         elif homes[0] == id_:
             return
-        elif holds(self.result.text, (*base, homes[0])):
-            self._merge(base, owner, id_, homes[0])
         else:
-            self._move(here, (*base, homes[0]))
-            self._rename_record(owner, id_, homes[0])
-            self.result.followed.append((f"{owner}{id_}", homes[0]))
+            self._rehome(base, owner, id_, homes[0])
+
+    def _rehome(self, base: Way, owner: str, id_: str, home: str) -> None:
+        """Bring answers to the one touchpoint they belong to today."""
+        for way in self._ways(base, id_):
+            for name in self._asked(home, self.at((*base, id_, *way))):
+                if not holds(self.result.text, (*base, home, *way, name)):
+                    self._doubt_merged(owner, (id_, name), id_, (home, name))
+        if holds(self.result.text, (*base, home)):
+            self._merge(base, owner, id_, home)
+        else:
+            self._move((*base, id_), (*base, home))
+            self._rename_record(owner, id_, home)
+            self.result.followed.append((f"{owner}{id_}", home))
 
     def _rename_record(self, owner: str, old: str, new: str) -> None:
-        self.records.setdefault(f"{owner}{new}", {}).update(self.records.pop(f"{owner}{old}", {}))
+        known = self.records.setdefault(f"{owner}{new}", {})
+        known |= {name: entry for name, entry in self.records.pop(f"{owner}{old}", {}).items() if name not in known}
         self.doubts.setdefault(f"{owner}{new}", set()).update(self.doubts.pop(f"{owner}{old}", set()))
 
     def _merge(self, base: Way, owner: str, id_: str, home: str) -> None:
@@ -214,10 +233,20 @@ class Carrier:
             target = (*base, id_ if stays else touchpoint, *way, question)
             if not holds(self.result.text, target) and not holds(self.result.text, (*base, touchpoint, *way, question)):
                 self._move((*base, id_, *way, name), target)
+                self._doubt_merged(owner, (id_, name), str(target[len(base)]), (touchpoint, question))
                 self._move_record(f"{owner}{id_}", name, f"{owner}{target[len(base)]}", question)
                 self.result.followed.append((f"{owner}{id_}/{name}", home))
                 return
         self._to_archive((*base, id_, *way, name), owner, (id_, *way, name))
+
+    def _doubt_merged(self, owner: str, was: tuple[str, str], at: str, home: tuple[str, str]) -> None:
+        """Doubt an answer whose question was merged into another, unless that is worded as it was."""
+        id_, name = was
+        touchpoint, question = home
+        if question_merged(f"{id_}/{name}", self._every, self._moves, self._merged):
+            before = self.records.get(f"{owner}{id_}", {}).get(name)
+            if before is None or before[1] != wording(self.questions(touchpoint)[question]):
+                self.doubts.setdefault(f"{owner}{at}", set()).add(question)
 
     def _move_record(self, old: str, name: str, new: str, question: str) -> None:
         entry = self.records.get(old, {}).pop(name, None)

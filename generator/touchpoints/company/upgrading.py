@@ -9,15 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from touchpoints.catalogue.entries import Criterion
-from touchpoints.catalogue.fingerprints import asked
 from touchpoints.catalogue.model import Catalogue
-from touchpoints.company.carrying import RE_CHECK, RECORD, Carrier, Upgraded
+from touchpoints.company.carrying import RE_CHECK, RECORD, Carrier, Upgraded, wording
 from touchpoints.company.editing import edited
 from touchpoints.company.following import Moves, moves_of
 from touchpoints.company.rearranging import Way, cut
-
-WORDING_LENGTH = 4
-"""Signs of the fingerprint that are kept: enough to see that a question was worded anew."""
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -95,7 +91,7 @@ class _Look:
         return older and question.revision > 1
 
     def _note_wording(self, name: str, question: Criterion, before: list[str] | None) -> None:
-        if before is not None and before[1] != _wording(question):
+        if before is not None and before[1] != wording(question):
             self.result.reworded.append(name)
         else:
             self.result.unchanged += 1
@@ -138,8 +134,4 @@ class _Look:
 
 
 def _entry(question: Criterion) -> str:
-    return f"{question.id}.{question.revision}.{_wording(question)}"
-
-
-def _wording(question: Criterion) -> str:
-    return asked(question)[:WORDING_LENGTH]
+    return f"{question.id}.{question.revision}.{wording(question)}"

@@ -47,8 +47,9 @@ Touchpoints.carrying = (() => {
       this.touchpoints = new Map(every.map((one) => [one.id, one]))
       this.used = new Map(every.filter((one) => one.status !== "retired").map((one) => [one.id, one]))
       this.moves = new Map(Object.entries(catalogue.moves))
+      this.merged = new Set(catalogue.merged)
       this.records = recordsOf(record)
-      this.doubts = new Map() // by touchpoint the questions whose answer was given to a question that is two today
+      this.doubts = new Map() // by touchpoint the questions whose answer was given to one that is two today, or part of another
       this.news = { unchanged: 0, reworded: [], re_check: [], followed: [], archived: [], unclear: [], unanswered: 0 }
     }
 
@@ -115,6 +116,11 @@ Touchpoints.carrying = (() => {
     }
 
     rehome(base, owner, id, home) {
+      for (const way of this.ways(base, id)) {
+        for (const name of Object.keys(this.asked(home, at(this.record, [...base, id, ...way])))) {
+          if (!this.holds([...base, home, ...way, name])) this.doubtMerged(owner, [id, name], id, [home, name])
+        }
+      }
       if (this.holds([...base, home])) return this.merge(base, owner, id, home)
       move(this.record, [...base, id], [...base, home])
       this.renameRecord(owner + id, owner + home)
@@ -122,7 +128,7 @@ Touchpoints.carrying = (() => {
     }
 
     renameRecord(old, now) {
-      for (const [key, entry] of this.records.get(old) ?? []) this.noted(now).set(key, entry)
+      for (const [key, entry] of this.records.get(old) ?? []) if (!this.noted(now).has(key)) this.noted(now).set(key, entry)
       for (const question of this.doubts.get(old) ?? []) this.noted(now, "doubts").add(question)
       this.records.delete(old)
       this.doubts.delete(old)
@@ -209,9 +215,28 @@ Touchpoints.carrying = (() => {
       if (!target) return this.archive(here, owner, [id, ...way, name])
       const touchpoint = target[base.length], question = target.at(-1), noted = this.records.get(owner + id)?.get(name)
       move(this.record, here, target)
+      this.doubtMerged(owner, [id, name], touchpoint, homes[0].split("/"))
       this.records.get(owner + id)?.delete(name)
       if (noted) this.noted(owner + touchpoint).set(question, noted)
       return this.news.followed.push([`${owner}${id}/${name}`, homes[0]])
+    }
+
+    // Doubt an answer whose question was merged into another, unless that is worded as it was.
+    doubtMerged(owner, [id, name], where, [home, question]) {
+      if (!this.questionMerged(`${id}/${name}`)) return
+      const before = this.records.get(owner + id)?.get(name)
+      if (!before || before[1] !== this.questions(home).get(question).wording) this.noted(owner + where, "doubts").add(question)
+    }
+
+    // Whether a question, or the touchpoint it went with, was merged into another on the way to where it is today.
+    questionMerged(id) {
+      const ahead = [id], seen = new Set(ahead)
+      for (let here = ahead.shift(); here !== undefined; here = ahead.shift()) {
+        if (this.everyQuestion().has(here)) continue
+        if (this.merged.has(this.moves.has(here) ? here : here.split("/")[0])) return true
+        for (const to of this.questionWent(here) ?? []) if (!seen.has(to)) ahead.push(to) && seen.add(to)
+      }
+      return false
     }
 
     // The place of an answer at its question's home; null where something stands there. It comes along when its
