@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from touchpoints.catalogue.entries import Chain, Criterion, Touchpoint
-from touchpoints.catalogue.fingerprints import asked
 from touchpoints.catalogue.model import Catalogue
 from touchpoints.catalogue.vocabularies import Vocabulary
 from touchpoints.catalogue.words import Words
 from touchpoints.company import scoring
+from touchpoints.company.carrying import wording
 from touchpoints.company.defaults import FIRST_IMPRESSION
-from touchpoints.company.following import moves_of
-from touchpoints.company.upgrading import WORDING_LENGTH
+from touchpoints.company.following import merged_of, moves_of
 from touchpoints.site.addresses import folder_of
 from touchpoints.site.structured import script_json
 
@@ -68,6 +67,7 @@ def company_data(catalogue: Catalogue, words: Words) -> dict[str, Any]:
         ],
         "chains": [_chain(entry) for entry in catalogue.chains.values()],
         "moves": {id_: list(homes) for id_, homes in moves_of(catalogue).items()},
+        "merged": sorted(merged_of(catalogue)),
         "releases": _releases(catalogue),
         "former": _former_names(catalogue),
         "words": _browser_words(words),
@@ -150,7 +150,7 @@ def _criterion(criterion: Criterion, catalogue: Catalogue) -> dict[str, Any]:
         "legal": list(criterion.legal),
         "applies_if": list(criterion.applies_if),
         "revision": criterion.revision,
-        "wording": asked(criterion)[:WORDING_LENGTH],
+        "wording": wording(criterion),
     }
     return _unusual(said, _USUAL_CRITERION)
 
