@@ -326,7 +326,7 @@ def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_folder_named_like_a_file_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "x.yml").mkdir()
-    unreadable(tmp_path / "x.yml", "not a regular file")
+    unreadable(tmp_path / "x.yml", "it is a folder")
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -118,7 +118,10 @@ def _problem(shown: str, refused: Refused) -> Problem:
 
 
 def _bytes(path: Path, limit: int) -> bytes:
-    if not stat.S_ISREG(os.lstat(path).st_mode):
+    mode = os.lstat(path).st_mode
+    if stat.S_ISDIR(mode):
+        raise OSError(0, "it is a folder, and a file is needed")
+    if not stat.S_ISREG(mode):
         raise OSError(0, "not a regular file (links, pipes and devices are not followed)")
     with path.open("rb") as file:
         data = file.read(limit + 1)
