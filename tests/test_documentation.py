@@ -57,7 +57,7 @@ def test_every_command_stands_in_the_reference_with_every_option(path: str) -> N
 def test_the_reference_has_no_command_that_does_not_exist() -> None:
     headings = re.findall(r"^## (.+)$", read("docs/commands.md"), re.MULTILINE)
     assert {f"touchpoints {heading}" for heading in headings} - set(ALL) == {
-        "touchpoints Options of every command",
+        "touchpoints Options before every command",
         "touchpoints Exit codes",
     }
 

@@ -44,6 +44,7 @@ EXIT_CODES = {
     1: "There are problems in the data.",
     2: "The command was used wrongly: an option or a word that does not exist.",
     3: "A file could not be read or written.",
+    130: "You stopped it with Ctrl-C; every file is old or new, never half.",
 }
 
 
@@ -69,7 +70,7 @@ def _holds(path: Path, content: bytes) -> bool:
 def commands_page() -> str:
     """Give the reference of the commands, as the program itself describes them."""
     context = click.Context(cli, info_name="touchpoints", **cli.context_settings)
-    parts = [_NOTE, "# Commands\n", f"{_sentence(cli)}\n", "## Options of every command\n", _options(context)]
+    parts = [_NOTE, "# Commands\n", f"{_sentence(cli)}\n", "## Options before every command\n", _options(context)]
     for own in _commands(context):
         heading = own.command_path.removeprefix("touchpoints ")
         parts += [

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from touchpoints.cli.context import say, workplace
+from touchpoints.cli.handed_out import STANDARD_OUTPUT, form_by_ending, print_result
 
 FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 
@@ -18,7 +19,7 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
     "formats",
     multiple=True,
     type=click.Choice(FORMATS),
-    help="Form of the checklist; may be given several times. Without any options: a summary at the terminal.  [default: markdown]",
+    help="Form of the checklist; may be given several times. Without any options: a summary at the terminal.  [default: markdown, or by the ending of --output]",
 )
 @click.option("--output", metavar="PATH", help="A file, a folder, or - for standard output.  [default: -]")
 @click.option(
@@ -70,12 +71,14 @@ def checklist(
     """Make the gap checklist of a company: what is missing, what is weak, what to fix first."""
     from touchpoints import handing_out, workflow
     from touchpoints.company.chains import walkable
+    from touchpoints.company.interviewing import interviewees
     from touchpoints.company.selection import Only, Selection, Strategy
 
-    place, chosen = workplace(), formats or ("markdown",)
+    place, chosen = workplace(), formats or (form_by_ending(output, "markdown"),)
     assessment, words = workflow.open_assessment(place, company, language, unit)
     _refuse_unknown("--stage", stage, assessment.catalogue.vocabularies["stages"].ids)
     _refuse_unknown("--category", category, assessment.catalogue.vocabularies["categories"].ids)
+    _refuse_unknown("--owner", owner, [*interviewees(assessment), *assessment.catalogue.vocabularies["roles"].ids])
     _refuse_unknown("--chain", chain, walkable(assessment.chains, assessment.catalogue))
     selection = Selection(Only(only), Strategy(strategy), stage, category, owner, chain, limit, depth)
     if not formats and output is None and selection == Selection():
@@ -85,10 +88,10 @@ def checklist(
         show_blocks(summary(assessment, words, shlex.quote(str(company))))
         return
     made = workflow.make_checklists(assessment, words, place, chosen, selection)
-    if output in {None, "-"}:
+    if output in STANDARD_OUTPUT:
         if len(made) > 1:
             raise click.UsageError("standard output takes one format; name a folder with --output")
-        click.echo(next(iter(made.values())), nl=False)
+        print_result(next(iter(made.values())), chosen[0])
         return
     for path in handing_out.save_checklists(place, company, made, Path(str(output))):
         say(f"Wrote {path}")

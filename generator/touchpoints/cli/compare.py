@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from touchpoints.cli.context import say, workplace
+from touchpoints.cli.handed_out import STANDARD_OUTPUT, form_by_ending, print_result
 
 FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
 
@@ -33,18 +34,13 @@ def compare(
     from touchpoints.cli.terminal import show_blocks
 
     compared, words = over_time.open_comparison(workplace(), (before, *after), language)
-    chosen = format_ or _by_ending(output)
-    if output in {None, "-"} and chosen == "text":
+    chosen = format_ or form_by_ending(output, "text")
+    if output in STANDARD_OUTPUT and chosen == "text":
         show_blocks(view.blocks(compared, words))
         return
     made = over_time.make_comparison(compared, words, workplace(), chosen)
-    if output in {None, "-"}:
-        click.echo(made, nl=False)
+    if output in STANDARD_OUTPUT:
+        print_result(made, chosen)
         return
     over_time.save(Path(str(output)), made, (before, *after))
     say(f"Wrote {output}")
-
-
-def _by_ending(output: str | None) -> str:
-    endings = {".md": "markdown", ".html": "html", ".json": "json", ".csv": "csv", ".xlsx": "xlsx"}
-    return endings.get(Path(output or "").suffix, "text")

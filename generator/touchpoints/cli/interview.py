@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from touchpoints.cli.context import say, workplace
+from touchpoints.cli.handed_out import STANDARD_OUTPUT, form_by_ending
 
 FORMATS = ("markdown", "html")
 
@@ -17,7 +18,7 @@ FORMATS = ("markdown", "html")
     "formats",
     multiple=True,
     type=click.Choice(FORMATS),
-    help="Form of the sheets; may be given several times.  [default: markdown]",
+    help="Form of the sheets; may be given several times.  [default: markdown, or by the ending of --output]",
 )
 @click.option("--output", metavar="PATH", help="A file, a folder, or - for standard output.  [default: -]")
 @click.option("--unit", metavar="ID", help="Only this branch, product or other unit of the company.")
@@ -39,7 +40,7 @@ def interview(
     from touchpoints.company.interviewing import interviewees
     from touchpoints.problems import did_you_mean
 
-    place, chosen = workplace(), formats or ("markdown",)
+    place, chosen = workplace(), formats or (form_by_ending(output, "markdown"),)
     assessment, words = workflow.open_assessment(place, company, language, unit)
     known = interviewees(assessment)
     for role in roles:
@@ -48,7 +49,7 @@ def interview(
     if not known:
         raise click.UsageError("no touchpoint applies to this company, so there is nothing to ask")
     made = workflow.make_interviews(assessment, words, place, chosen, roles or known)
-    if output in {None, "-"}:
+    if output in STANDARD_OUTPUT:
         if len(made) > 1:
             raise click.UsageError("standard output takes one format; name a folder with --output")
         click.echo(next(iter(made.values())), nl=False)

@@ -44,8 +44,11 @@ COMMANDS = (
 )
 """Every command, in the order of the help."""
 
-PROBLEMS, WRONG_USE, FILES = 1, 2, 3
-"""Exit codes: problems in the data; wrong use (Click's own); a file could not be read or written."""
+PROBLEMS, WRONG_USE, FILES, STOPPED = 1, 2, 3, 130
+"""Exit codes: problems in the data; wrong use (Click's own); a file could not be read or written; Ctrl-C, as shells do."""
+
+OF_EVERY_COMMAND = ("--catalogue", "--quiet", "--version")
+"""Options that stand before the name of the command."""
 
 
 class Group(click.Group):
@@ -71,6 +74,14 @@ class Group(click.Group):
 
             print_problems(error.problems)
             ctx.exit(FILES if error.about_files else PROBLEMS)
+        except click.NoSuchOption as error:
+            if error.option_name not in OF_EVERY_COMMAND:
+                raise
+            said = f"{error.option_name} stands before the command: touchpoints {error.option_name} …"
+            raise click.UsageError(said, error.ctx) from error
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Stopped.", err=True)
+            ctx.exit(STOPPED)
         except BrokenPipeError:
             sys.stderr.close()  # the reader has seen enough
             ctx.exit(0)

@@ -28,7 +28,7 @@ def company(file: Path, name: str | None, sector: str | None, traits: tuple[str,
         refuse_unknown("--sector", sector, list(sectors))
     for trait in traits:
         refuse_unknown("--trait", trait, all_traits)
-    name = name or click.prompt("1. What is your company called?", err=True)
+    name = name or click.prompt("1. What is your company called?", prompt_suffix=" ", err=True)
     sector = sector or chosen("2. What does it live from?", sectors, "a number", most=1)[0]
     traits = traits or chosen("3. Which of these are true?", main_traits, "numbers, with blanks")
     written = beginning.begin_company(place, file, str(name), sector, traits, shlex.quote(str(file)))
