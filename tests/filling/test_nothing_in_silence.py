@@ -209,3 +209,15 @@ def test_an_untouched_walk_sheet_names_nothing(desk: Desk) -> None:
         path = desk.company.parent / f"walk.{ending}"
         desk.command("checklist", desk.company, "--chain", "first-visit", "--format", ending, "--output", path)
         assert desk.fill(path).says_nothing_new
+
+
+def test_two_different_texts_in_a_column_of_somebodys_own_contradict(desk: Desk) -> None:
+    pen = Pen(desk.export("xlsx"))
+    last, row = pen.points.sheet.max_column + 1, pen.points.row("price-list")
+    pen.points.sheet.cell(2, last).value = "Photo"
+    pen.points.sheet.cell(row, last).value = "1.jpg"
+    copy = pen.book.copy_worksheet(pen.points.sheet)
+    copy.cell(row, last).value = "2.jpg"
+    filling = desk.fill(pen.save())
+    assert "'2.jpg' here, '1.jpg' elsewhere" in filling.conflicts[0].why
+    assert desk.answers()["price-list"]["x-extra"] == {"Photo": "1.jpg"}

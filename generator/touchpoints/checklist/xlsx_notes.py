@@ -63,7 +63,7 @@ def _texts(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[tuple[int, int
 
 
 def _text(element: ElementTree.Element) -> str:
-    """Join the runs of a note; how a word is read aloud in Japanese is not part of it."""
+    """Join the runs of a note, each of which may look different."""
     return "".join(one.text or "" for one in element.iter() if one.tag.rpartition("}")[2] in {"t", "text"})
 
 

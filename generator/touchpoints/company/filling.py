@@ -109,6 +109,7 @@ class _Merge:
             key: text for unit, company in self._companies.items() for key, text in stated(company, unit).items()
         }
         self._displayed = made_from(assessment)
+        self._coming: dict[Key, str] = {}
         self.found = _Found()
 
     def run(self) -> None:
@@ -231,6 +232,9 @@ class _Merge:
             self.found.unclear.append(Unclear(extra.where, str(key), wrong))
         elif now and now != extra.text:
             why = f"'{extra.text}' here, '{now}' in the company file, which keeps it"
+            self.found.conflicts.append(Unclear(extra.where, str(key), why))
+        elif self._coming.setdefault(key, extra.text) != extra.text:
+            why = f"'{extra.text}' here, '{self._coming[key]}' elsewhere in the checklist, which is kept"
             self.found.conflicts.append(Unclear(extra.where, str(key), why))
         elif not now:
             self.found.kept.append(Change(key, now, extra.text, extra.where))
