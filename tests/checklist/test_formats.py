@@ -76,6 +76,17 @@ def test_no_id_stands_twice_on_a_page(assessment: Assessment) -> None:
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.parametrize("name", ["markdown", "html", "csv", "json"])
+def test_what_was_noted_on_an_earlier_walk_stands_on_the_sheet_of_the_next_one(name: str, assessed: Assess) -> None:
+    noted = {"banner-ad": {"x-walk": {"clinic-first-visit": {"time": "18:05", "impression": "Loud, but clear"}}}}
+    walk = narrowed(assessed({"answers": noted}), Selection(chain="clinic-first-visit"))
+    shown = encoded(name, walk).decode()
+    if name == "html":
+        shown = shown[: shown.index('id="assessment"')]
+    assert "18:05" in shown
+    assert "Loud, but clear" in shown
+
+
 def test_what_to_fix_first_does_not_change_on_a_walk(assessment: Assessment) -> None:
     whole, walk = (
         encoded("markdown", narrowed(assessment, Selection(chain=chain))).decode() for chain in (None, "first-visit")
