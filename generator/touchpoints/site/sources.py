@@ -1,5 +1,6 @@
 """Everything a builder needs for one language: pages, assets, theme and configuration, as files by their paths."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def site_sources(
             files[f"beside/{page.address.file}"] = markdown_of(page, catalogue, words)
     files |= {f"docs/{name}": content for name, content in api_files(catalogue).items()}
     files |= {f"docs/{name}": content for name, content in change_files(catalogue, words, site_url).items()}
-    files |= {f"docs/assets/{name}": content for name, content in _below(templates / "assets").items()}
+    files |= {f"docs/assets/{name}": _light(name, content) for name, content in _below(templates / "assets").items()}
     files["docs/assets/search/index.js"] = _search_index(catalogue, words, templates)
     files[f"docs/{COMPANY_FILE}"] = company_script(catalogue, words)
     files[f"docs/{FINDER_FILE}"] = finder_script(catalogue, words)
@@ -51,6 +52,15 @@ def _search_index(catalogue: Catalogue, words: Words, templates: Path) -> bytes:
     language = read_search_language(templates / "search", catalogue.language, "site_templates/search")
     says = {key.removeprefix("search."): text for key, text in words.table.items() if key.startswith("search.")}
     return as_script(build_index(documents_of(catalogue, words), language), folder_of_kind, says)
+
+
+_COMMENTS = re.compile(rb"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
+"""Whole lines of comment, and what lines are indented by."""
+
+
+def _light(name: str, content: bytes) -> bytes:
+    """Take from the scripts of "Check my company" what only those who write them read: a sixth of their weight."""
+    return _COMMENTS.sub(b"", content) if name.startswith("company/") and name.endswith(".js") else content
 
 
 def _below(folder: Path) -> dict[str, bytes]:
