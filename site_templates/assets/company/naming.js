@@ -44,6 +44,7 @@ Touchpoints.naming = (() => {
   function title(path) {
     const again = AGAIN.exec(path)?.[0] ?? "", steps = path.slice(0, path.length - again.length).split("/")
     if (steps[0] === "chains" && steps.length === 3) return `${chain(steps[1])}: ${touchpoint(steps[2])}${again}`
+    if (steps[0] === "own_targets") return `${joined(touchpoint(steps[1]), ...below(steps[1], steps.slice(2)), say("own.targets"))}${again}`
     if (steps[0] === "own_criteria" && steps.length === 2) return `${touchpoint(steps[1])}: ${say("own.questions")}${again}`
     const unit = steps.length > 1 ? store.company.units.get(steps[0]) : undefined
     const [id, ...rest] = unit ? steps.slice(1) : steps
@@ -52,6 +53,7 @@ Touchpoints.naming = (() => {
 
   const idIn = (path) => {
     const steps = path.replace(AGAIN, "").split("/")
+    if (steps[0] === "own_targets") return steps[1]
     return steps[steps.length > 1 && store.company.units.has(steps[0]) ? 1 : 0]
   }
 

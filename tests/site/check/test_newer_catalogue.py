@@ -118,3 +118,11 @@ def test_what_is_kept_apart_is_named_as_people_know_it(check: CheckPage) -> None
     news = check.page.locator(".tp-news")
     expect(news).to_contain_text("Pager at the counter (The north)")
     expect(news).to_contain_text("Our first visit: Fax machine")
+
+
+def test_a_target_without_a_question_is_kept_and_named_as_people_know_it(check: CheckPage) -> None:
+    check.load(ANSWERED | {"own_targets": {"pager": {"minutes": "<= 2"}}})
+    newer(check.page)
+    check.open()
+    expect(check.page.locator(".tp-news")).to_contain_text("Pager at the counter: Targets of your own")
+    assert check.kept()["archive"]["own_targets/pager"] == {"minutes": "<= 2"}
