@@ -102,7 +102,8 @@ def agree_to(alike: Sequence[Problem], *, force: bool) -> None:
     print_problems(alike)
     if not at_a_terminal():
         raise click.UsageError("something is called nearly so already. To go on all the same, add --force")
-    click.confirm("Is yours really another one?", abort=True, err=True)
+    if not click.confirm("Is yours really another one?", err=True):
+        raise click.exceptions.Exit(1)  # a plain no is no interruption
 
 
 def at_a_terminal() -> bool:
