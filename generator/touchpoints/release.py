@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from touchpoints.catalogue.checks import check_catalogue
-from touchpoints.catalogue.entries import Criterion
+from touchpoints.catalogue.entries import Criterion, Touchpoint
 from touchpoints.catalogue.extending import load_place
 from touchpoints.catalogue.fingerprints import answered, asked, meaning
 from touchpoints.catalogue.loading import Loaded, Model, Written
@@ -28,16 +28,7 @@ def release_of(loaded: Loaded, day: datetime.date) -> Release:
         format=FORMAT,
         version=loaded.settings.entry.version,
         released_on=day.isoformat(),
-        touchpoints={
-            written.entry.id: EntryState(
-                name=written.entry.name,
-                revision=written.entry.revision,
-                status=written.entry.status,
-                meaning=meaning(written.entry),
-                criteria=_states(written.entry.criteria),
-            )
-            for written in _own(loaded.touchpoints, loaded)
-        },
+        touchpoints={one.entry.id: _state(one.entry) for one in _own(loaded.touchpoints, loaded)},
         chains={
             one.entry.id: EntryState(name=one.entry.name, revision=one.entry.revision, status=one.entry.status)
             for one in _own(loaded.chains, loaded)
@@ -59,6 +50,16 @@ def release_of(loaded: Loaded, day: datetime.date) -> Release:
             for name, written in sorted(loaded.vocabularies.items())
             if _is_own(written.document.path, loaded)
         },
+    )
+
+
+def _state(entry: Touchpoint) -> EntryState:
+    return EntryState(
+        name=entry.name,
+        revision=entry.revision,
+        status=entry.status,
+        meaning=meaning(entry),
+        criteria=_states(entry.criteria),
     )
 
 

@@ -99,17 +99,12 @@ def load(root: Path, shown: str, defaults: Path | None = None, base: "Loaded | N
     chains = reader.many(chain_files, Chain)
     routes = reader.many(reader.files("routes", ".yml"), Route)
     symptoms = reader.many(reader.files("symptoms", ".yml"), Symptom)
-    guides = reader.guides("guides")
-    history = _history(reader)
+    guides, history = reader.guides("guides"), _history(reader)
     overrides = reader.many(reader.files("overrides", ".yml"), Override) if base else []
-    translations = {
-        language: _translations(reader, f"translations/{language}") for language in reader.folders("translations")
-    }
+    languages = reader.folders("translations")
+    translations = {language: _translations(reader, f"translations/{language}") for language in languages}
     if not touchpoint_files and base is None:
-        hint = "an entry goes to touchpoints/<category>/<id>.yml"
-        reader.problems.append(
-            Problem(Place(f"{shown}/touchpoints"), "empty-catalogue", "there is no touchpoint", hint)
-        )
+        reader.note_emptiness()
     reader.note_strays()
     return Loaded(
         root=shown,
@@ -268,6 +263,11 @@ class _Reader:
         elif path.suffix == ".yml":
             message = "this is a folder, although its name ends like that of an entry"
             self.problems.append(Problem(Place(shown), "stray-file", message, "rename it", Severity.WARNING))
+
+    def note_emptiness(self) -> None:
+        """Refuse a catalogue without touchpoints."""
+        place, hint = Place(f"{self.shown}/touchpoints"), "an entry goes to touchpoints/<category>/<id>.yml"
+        self.problems.append(Problem(place, "empty-catalogue", "there is no touchpoint", hint))
 
     def note_strays(self) -> None:
         """Warn of files that look like entries but stand where nobody reads them."""

@@ -1,5 +1,7 @@
 """`new touchpoint` begins a touchpoint."""
 
+from collections.abc import Mapping, Sequence
+
 import click
 
 from touchpoints.cli.asking import Needed, agree_to, refuse_unknown
@@ -68,25 +70,37 @@ def touchpoint(
     if spoken:
         agree_to(beginning.similar_names(place, [spoken, *([id_] if id_ else []), *aliases]), force=force)
     id_ = needed.id(id_, spoken, lambda word: beginning.refuse_taken_id(place, word))
-    values: dict[str, object] = {"id": id_, "name": spoken}
-    values |= {
-        "category": "".join(
-            needed.words("--category", _one(category), allowed["categories"], "Where does it stand?", one=True)
-        ),
-        "kind": "".join(needed.words("--kind", _one(kind), allowed["kinds"], "What is it made of?", one=True)),
-        "stages": needed.words("--stage", stages, allowed["stages"], "In which buying stages is it met?"),
-        "journey": needed.words("--journey", journey, allowed["journey"], "In which stages of the journey?"),
-        "channel": "".join(
-            needed.words("--channel", _one(channel), allowed["channels"], "Online, offline or both?", one=True)
-        ),
-    }
+    sorted_by = _words(needed, allowed, (_one(category), _one(kind), stages, journey, _one(channel)))
     needed.settle()
-    values |= {
-        "aliases": list(aliases), "summary": summary, "why": why, "helps_customer_to": helps_customer_to,
-        "applies_if": applies_if, "contributors": list(contributors),
+    values = {
+        "id": id_, "name": spoken, **sorted_by, "aliases": list(aliases), "summary": summary, "why": why,
+        "helps_customer_to": helps_customer_to, "applies_if": applies_if, "contributors": list(contributors),
     }  # fmt: skip
     written = beginning.begin_touchpoint(place, values)
     say(f"Wrote {written}. Open it, and follow its comments. Then:\n  touchpoints check {written}")
+
+
+_SORTED_BY = (
+    ("category", "--category", "categories", "Where does it stand?"),
+    ("kind", "--kind", "kinds", "What is it made of?"),
+    ("stages", "--stage", "stages", "In which buying stages is it met?"),
+    ("journey", "--journey", "journey", "In which stages of the journey?"),
+    ("channel", "--channel", "channels", "Online, offline or both?"),
+)
+"""By what a touchpoint is sorted: its key, the option, the vocabulary, and what is asked at a terminal."""
+
+_SEVERAL = ("stages", "journey")
+
+
+def _words(
+    needed: Needed, allowed: Mapping[str, Mapping[str, str]], given: Sequence[tuple[str, ...]]
+) -> dict[str, str | tuple[str, ...]]:
+    """Give the words it is sorted by; some keys hold several, the others one."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    for (key, option, vocabulary, question), said in zip(_SORTED_BY, given, strict=True):
+        words = needed.words(option, said, allowed[vocabulary], question, one=key not in _SEVERAL)
+        found[key] = words if key in _SEVERAL else "".join(words)
+    return found
 
 
 def _one(word: str | None) -> tuple[str, ...]:
