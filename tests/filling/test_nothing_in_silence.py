@@ -53,6 +53,17 @@ def test_an_unknown_key_of_a_view_is_kept_apart(desk: Desk) -> None:
     assert desk.answers()["price-list"]["x-extra"] == {"mood (client)": "calm"}
 
 
+@pytest.mark.parametrize("nobody", ["", " "])
+def test_a_view_of_nobody_is_named_and_keeps_nothing_else_from_being_taken(desk: Desk, nobody: str) -> None:
+    def edit(document: dict[str, Any]) -> None:
+        point(document, "price-list")["views"] = {nobody: {"reaction": "positive"}}
+        point(document, "price-list")["owner"] = "Eva"
+
+    filling = desk.fill(changed_json(desk, edit))
+    assert ["not a name that a view can have" in one.why for one in filling.unclear] == [True]
+    assert desk.answers()["price-list"]["owner"] == "Eva"
+
+
 def test_unknown_keys_of_a_saved_company_file_are_named_where_they_differ(desk: Desk) -> None:
     desk.company.write_text(desk.text + "x-room: blue\n", encoding="utf-8")
     name = json.loads(desk.export("json").read_text(encoding="utf-8"))["company"]

@@ -17,6 +17,7 @@ from touchpoints.company.reading_answers import AnswerReader, NotUnderstood, cut
 from touchpoints.company.statements import (
     EXTRA,
     NUMBERS,
+    VIEWS,
     WALK,
     Extra,
     Key,
@@ -141,7 +142,8 @@ class _Merge:
         if touchpoint is None and not key.touchpoint.startswith(OWN) and key.touchpoint not in company.answers:
             near = did_you_mean(key.touchpoint, self._catalogue.touchpoints)
             return f"the catalogue has no touchpoint '{key.touchpoint}'; {near}"
-        if len(key.view) > LINE_LENGTH or hidden_in(key.view):
+        is_blank = key.path[0] == VIEWS and not key.view.strip()
+        if is_blank or len(key.view) > LINE_LENGTH or hidden_in(key.view):
             return f"'{cut(key.view)}' is not a name that a view can have"
         if key.path[0] == "competitors" and key.path[1] not in self._assessment.company.competitors:
             return f"'{key.path[1]}' is not among the competitors of the company file"
