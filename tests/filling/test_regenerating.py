@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 from filling_desk import ENDINGS, Desk, Pen, csv_table, put_csv, write_csv
 
@@ -98,11 +99,23 @@ def test_a_sheet_of_notes_keeps_its_file(desk: Desk) -> None:
 def test_what_is_no_answer_stays_beside_the_checklist_that_is_made_anew(desk: Desk) -> None:
     desk.command(*make(desk, "xlsx"))
     pen = Pen(desk.company.parent / "list.xlsx")
-    pen.points.sheet.cell(4, 3).comment = Comment("the one by the door", "Eva")
-    annotated = pen.save().read_bytes()
+    pen.points.sheet.cell(4, 3).fill = PatternFill("solid", fgColor="FFFF00")
+    coloured = pen.save().read_bytes()
     desk.command(*make(desk, "xlsx"))
-    assert (desk.company.parent / "list.xlsx").read_bytes() != annotated
-    assert (desk.company.parent / "list.xlsx.bak").read_bytes() == annotated
+    assert (desk.company.parent / "list.xlsx").read_bytes() != coloured
+    assert (desk.company.parent / "list.xlsx.bak").read_bytes() == coloured
+
+
+def test_a_checklist_with_a_note_is_left_alone_until_it_is_filled_in(desk: Desk) -> None:
+    desk.command(*make(desk, "xlsx"))
+    pen = Pen(desk.company.parent / "list.xlsx")
+    pen.points.sheet.cell(4, 3).comment = Comment("the one by the door", "Eva")
+    path = pen.save()
+    annotated = path.read_bytes()
+    assert "left alone" in desk.command(*make(desk, "xlsx"), exit_code=1).output
+    assert path.read_bytes() == annotated
+    desk.fill(path)
+    desk.command(*make(desk, "xlsx"))
 
 
 @pytest.mark.parametrize("ending", FORMATS)
