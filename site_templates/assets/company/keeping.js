@@ -37,7 +37,7 @@ Touchpoints.keeping = (() => {
   }
 
   function fileName() {
-    const stem = (store.company.company || say("unnamed")).toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "")
+    const stem = (store.company.company || say("unnamed")).toLowerCase().normalize("NFKC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "")
     return `${stem || "company"}.json`
   }
 

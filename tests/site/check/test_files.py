@@ -171,6 +171,7 @@ def test_what_was_written_into_a_checklist_is_taken_and_what_is_about_nothing_is
     silent = next(point for point in filled["units"][0]["touchpoints"] if point["id"] == "queue")
     silent["owner"] = "Ana"
     next(point for point in harbour["touchpoints"] if point["id"] == "queue")["Seen on"] = "a Sunday"
+    filled["touchpoints"][0]["criteria"].append(None)
     filled["touchpoints"].append({"state": "have"})
     filled["units"].append({"touchpoints": []})
     check.load(json.dumps(filled))
@@ -338,3 +339,10 @@ def test_what_nobody_here_knows_survives(check: CheckPage) -> None:
     back = check.saved()
     assert back["answers"]["price-list"].pop("reaction") == "positive"
     assert {key: back[key] for key in whole} == whole
+
+
+def test_letters_with_marks_stay_whole_in_the_name_of_the_file(check: CheckPage) -> None:
+    check.page.get_by_label("Name", exact=True).first.fill("Чайная Ďuriš & syn")
+    with check.page.expect_download() as waiting:
+        check.page.get_by_role("button", name="Save to a file").first.click()
+    assert waiting.value.suggested_filename == "чайная-ďuriš-syn.json"
