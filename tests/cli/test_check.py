@@ -36,7 +36,7 @@ def test_a_catalogue_that_is_well_says_so_and_ends_with_0(touchpoints: Command) 
 
 def test_a_problem_is_a_line_with_its_place_and_a_hint_and_ends_with_1(broken: Command) -> None:
     result = broken("check", exit_code=1)
-    assert (result.stdout, result.stderr) == (LINES, "1 errors, 0 warnings\n")
+    assert (result.stdout, result.stderr) == (LINES, "1 error, 0 warnings\n")
 
 
 def test_quiet_leaves_only_the_problems(broken: Command) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -77,3 +78,18 @@ def test_who_stops_a_question_is_not_told_of_problems_in_the_data(
     monkeypatch.setattr("click.prompt", stop)
     assert touchpoints("new", "company", "x.yml", exit_code=130).stderr == "Stopped.\n"
     assert not (touchpoints.folder / "x.yml").exists()
+
+
+def test_a_file_that_may_not_be_read_ends_with_3(
+    company: Path, touchpoints: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def locked(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path.name == company.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **named)
+
+    monkeypatch.setattr("os.access", lambda *_: False)  # what an owner sees; an administrator may read everything
+    monkeypatch.setattr(Path, "open", locked)
+    assert "cannot be read: permission denied" in touchpoints("checklist", company, exit_code=3).stderr

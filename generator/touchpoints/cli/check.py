@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from touchpoints.cli.context import say, workplace
+from touchpoints.cli.context import counted, say, workplace
 from touchpoints.problems import Problem
 
 STANDARD_INPUT = Path("-")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",
     "format_",
@@ -48,7 +48,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], format_: str | None, stri
         click.echo(REPORTS[format_](problems), nl=bool(problems) or format_ != "github")
     failing = problems if strict else errors(problems)
     wrong, doubtful = len(errors(problems)), len(problems) - len(errors(problems))
-    say(f"{wrong} errors, {doubtful} warnings" if problems else "No problems.")
+    say(f"{counted(wrong, 'error')}, {counted(doubtful, 'warning')}" if problems else "No problems.")
     if failing:
         ctx.exit(3 if DataError(failing).about_files else 1)
 

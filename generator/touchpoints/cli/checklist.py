@@ -13,7 +13,7 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 
 
 @click.command()
-@click.argument("company", type=click.Path(path_type=Path))
+@click.argument("company", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",
     "formats",

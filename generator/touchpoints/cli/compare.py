@@ -11,8 +11,8 @@ FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
 
 
 @click.command()
-@click.argument("before", type=click.Path(path_type=Path))
-@click.argument("after", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("before", type=click.Path(path_type=Path, readable=False))
+@click.argument("after", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",
     "format_",

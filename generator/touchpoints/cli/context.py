@@ -28,6 +28,11 @@ def say(text: str) -> None:
         click.echo(text, err=True)
 
 
+def counted(number: int, thing: str) -> str:
+    """Count things in words: 1 error, 2 errors."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _catalogue_option() -> Path | None:
     option: Path | None = click.get_current_context().find_root().obj["catalogue"]
     return option

@@ -9,7 +9,7 @@ from touchpoints.cli.context import workplace
 
 
 @click.command()
-@click.argument("company", type=click.Path(path_type=Path))
+@click.argument("company", type=click.Path(path_type=Path, readable=False))
 @click.argument("id_", metavar="ID", shell_complete=complete_ids)
 @click.option("--unit", metavar="ID", help="Explain it for this unit of the company.")
 @click.option("--language", metavar="L", help="Language of the explanation.  [default: the company's]")

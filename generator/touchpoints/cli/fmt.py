@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from touchpoints.cli.context import say, workplace
+from touchpoints.cli.context import counted, say, workplace
 
 STANDARD_INPUT = Path("-")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--check",
     "only_check",
@@ -42,6 +42,8 @@ def fmt(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> None:
 
         raise DataError(refused)
     say(
-        f"{len(changed)} files {'would change' if only_check else 'changed'}." if changed else "All files are in order."
+        f"{counted(len(changed), 'file')} {'would change' if only_check else 'changed'}."
+        if changed
+        else "All files are in order."
     )
     ctx.exit(1 if only_check and changed else 0)

@@ -11,7 +11,7 @@ FORMATS = ("markdown", "html")
 
 
 @click.command()
-@click.argument("company", type=click.Path(path_type=Path))
+@click.argument("company", type=click.Path(path_type=Path, readable=False))
 @click.argument("roles", metavar="[ROLE]...", nargs=-1)
 @click.option(
     "--format",

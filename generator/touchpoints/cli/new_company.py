@@ -10,7 +10,7 @@ from touchpoints.cli.context import say, workplace
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--name", help="Name of the company.")
 @click.option("--sector", help="What it lives from.")
 @click.option("--trait", "traits", multiple=True, metavar="T", help="What it has and does; several times.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("company", type=click.Path(path_type=Path))
+@click.argument("company", type=click.Path(path_type=Path, readable=False))
 @click.option("--check", is_flag=True, help="Change nothing; end with 1 if there is something to do.")
 @click.option(
     "--dry-run", is_flag=True, help="Say what would change, show the difference line by line, and change nothing."
