@@ -92,13 +92,13 @@ Touchpoints.checklists = (() => {
   function ownEntries(points) {
     const entry = (one) => ({
       ...pick(one, ["id", "name", "category", "stages", "channel", "importance", "effort", "owner_role", "honest_test"]),
-      criteria: list(one.criteria).filter((asked) => !asked.universal).map(questionOf),
+      criteria: askedIn(one).filter((asked) => !asked.universal).map(questionOf),
     })
     return points.filter((one) => String(one.id).startsWith("x-")).map(entry)
   }
 
   function ownQuestions(points) {
-    const asked = points.filter((one) => !String(one.id).startsWith("x-")).map((one) => [one.id, list(one.criteria).filter((each) => String(each.id).startsWith("x-") && !each.universal).map(questionOf)])
+    const asked = points.filter((one) => !String(one.id).startsWith("x-")).map((one) => [one.id, askedIn(one).filter((each) => String(each.id).startsWith("x-") && !each.universal).map(questionOf)])
     return Object.fromEntries(asked.filter(([, questions]) => questions.length))
   }
 

@@ -171,11 +171,13 @@ def test_what_was_written_into_a_checklist_is_taken_and_what_is_about_nothing_is
     silent = next(point for point in filled["units"][0]["touchpoints"] if point["id"] == "queue")
     silent["owner"] = "Ana"
     next(point for point in harbour["touchpoints"] if point["id"] == "queue")["Seen on"] = "a Sunday"
-    filled["touchpoints"][0]["criteria"].append(None)
+    asked = filled["touchpoints"][0]["criteria"]
+    asked.append(None)
     filled["touchpoints"].append({"state": "have"})
     filled["units"].append({"touchpoints": []})
     check.load(json.dumps(filled))
-    expect(check.status).to_contain_text(f"touchpoints › {len(filled['touchpoints'])}, units › 3")
+    nothing = f"touchpoints › {len(filled['touchpoints'])}, touchpoints › 1 › criteria › {len(asked)}, units › 3"
+    expect(check.status).to_contain_text(nothing)
     units = check.saved()["units"]
     assert units["old-town"]["answers"]["queue"] == {"owner": "Ana"}
     assert units["harbour"]["answers"]["queue"]["x-extra"] == {"Seen on": "a Sunday"}
