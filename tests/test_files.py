@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from faults import FAULTS, Fault, contents, failing, put_back
-from touchpoints.files import MANIFEST, filled_by_builder, foreign_files, read_tree, write_file, write_tree
+from touchpoints.files import (
+    MANIFEST,
+    filled_by_builder,
+    foreign_files,
+    read_tree,
+    replace_with_backup,
+    write_file,
+    write_tree,
+)
 from touchpoints.problems import DataError
 
 OLD, NEW = b"old content\n", b"new content, longer than the old one\n"
@@ -469,3 +477,13 @@ def test_the_folder_is_synced_so_that_the_new_name_survives_a_power_cut(
     monkeypatch.setattr(os, "fsync", fsync)
     write_file(tmp_path / "a.txt", NEW)
     assert synced == ([False, True] if hasattr(os, "O_DIRECTORY") else [False])
+
+
+def test_a_file_that_its_owner_marked_as_read_only_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "firm.yml"
+    path.write_bytes(b"before")
+    path.chmod(0o444)
+    with pytest.raises(DataError, match="marked as read-only"):
+        replace_with_backup(path, b"after")
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]  # no backup of what did not change

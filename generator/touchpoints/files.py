@@ -9,6 +9,7 @@ import json
 import os
 import re
 import secrets
+import stat
 from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -111,6 +112,8 @@ def replace_with_backup(path: Path, content: bytes, expected: bytes | None = Non
         raise DataError([unreadable(str(path), reason)])
     if before == content:
         return False
+    if not path.stat().st_mode & stat.S_IWUSR:  # a new file in its place would not ask; its owner has
+        raise DataError([unreadable(str(path), "is marked as read-only, and is left as it is")])
     write_file(path.with_name(f"{path.name}.bak"), before)
     return write_file(path, content)
 
