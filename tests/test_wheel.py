@@ -80,8 +80,12 @@ def test_it_makes_every_checklist_in_an_empty_folder(command: Path, tmp_path: Pa
 
 def test_it_builds_the_site_in_a_folder_that_holds_only_a_catalogue(command: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
+    somebody_elses = tmp_path / "site/js/own.js"
+    somebody_elses.parent.mkdir(parents=True)
+    somebody_elses.touch()
     result = run(command, "build", "--strict", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
+    assert list(somebody_elses.parent.iterdir()) == [somebody_elses]
     assert (tmp_path / "site/index.html").is_file()
     assert (tmp_path / "site/en/touchpoints/price-list/index.html").is_file()
 

@@ -22,7 +22,7 @@ from touchpoints.company.assessment import Assessment
 from touchpoints.company.company_file import read_company
 from touchpoints.company.selection import Selection, narrowed
 from touchpoints.company.units import assess_company
-from touchpoints.files import filled_by_builder, foreign_files, read_tree, write_tree
+from touchpoints.files import MANIFEST, filled_by_builder, foreign_files, read_tree, write_tree
 from touchpoints.problems import DataError, Place, Problem, did_you_mean, errors, unreadable
 from touchpoints.search.documents import documents_of
 from touchpoints.search.index import Index, build_index
@@ -223,11 +223,12 @@ LANGUAGE_CODE_LENGTH = 2
 
 
 def _languages_gone(site: Path, languages: Collection[str]) -> Iterable[str]:
-    """Give the languages that an earlier run published and the catalogue no longer has."""
-    folders = [
-        folder.name for folder in sorted(site.iterdir()) if folder.is_dir() and len(folder.name) == LANGUAGE_CODE_LENGTH
+    """Give the languages that an earlier run published and the catalogue no longer has; no folder of anybody else."""
+    return [
+        folder.name
+        for folder in sorted(site.iterdir())
+        if len(folder.name) == LANGUAGE_CODE_LENGTH and folder.name not in languages and (folder / MANIFEST).is_file()
     ]
-    return [name for name in folders if name not in languages]
 
 
 def _chosen_languages(loaded: loading.Loaded, wanted: Sequence[str]) -> list[str]:

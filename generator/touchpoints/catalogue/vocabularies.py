@@ -54,6 +54,15 @@ Words = Mapping[str, tuple[str, ...]]
 """The allowed words of each vocabulary, as the context of a validation."""
 
 
+_SEVERAL = {
+    "attention": "kinds of attention",
+    "control": "kinds of control",
+    "journey": "journey stages",
+    "recurrence": "kinds of recurrence",
+}
+"""What several words of a vocabulary are called, where its own name is not a plural."""
+
+
 @dataclass(frozen=True, slots=True)
 class OneOf:
     """Marks a field whose value is a word of a vocabulary; the allowed words come with the validation."""
@@ -75,7 +84,11 @@ class OneOf:
             raise PydanticCustomError(
                 "unknown_term",
                 "'{word}' is not one of the {vocabulary}",
-                {"word": word, "vocabulary": self.vocabulary, "hint": did_you_mean(word, allowed)},
+                {
+                    "word": word,
+                    "vocabulary": _SEVERAL.get(self.vocabulary, self.vocabulary),
+                    "hint": did_you_mean(word, allowed),
+                },
             )
         return word
 
