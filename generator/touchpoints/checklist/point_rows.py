@@ -53,6 +53,7 @@ class PointRows:
             summary=touchpoint.summary,
             category=catalogue.name("categories", touchpoint.category),
             stages=self._names("stages", touchpoint.stages),
+            met_at=min(map(catalogue.vocabularies["stages"].ids.index, touchpoint.stages)),
             channel=catalogue.name("channels", touchpoint.channel),
             owner_role=catalogue.name("roles", touchpoint.owner_role),
             because=self._names("traits", point.applies.because),

@@ -76,6 +76,8 @@ class PointNames:
     summary: str
     category: str
     stages: str
+    met_at: int
+    """The earliest buying stage in which a customer meets it, counted from 0."""
     channel: str
     owner_role: str
     because: str

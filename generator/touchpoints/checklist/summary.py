@@ -85,7 +85,8 @@ class _Summary:
     def _first(self) -> Iterator[Block]:
         if self._nothing_yet:
             yield Paragraph(self._words("terminal.begin"))
-            yield Items(tuple(f"{point.name}. {point.honest_test}" for point in self._view.points[:BEGIN_WITH]))
+            weightiest = sorted(self._view.points, key=lambda point: (-point.importance, point.met_at, point.rank))
+            yield Items(tuple(f"{point.name}. {point.honest_test}" for point in weightiest[:BEGIN_WITH]))
         elif not self._view.first:
             yield Paragraph(self._words("checklist.first.none"))
         for place, point in enumerate(self._view.first, 1):
