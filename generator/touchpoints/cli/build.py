@@ -1,5 +1,6 @@
 """`build` makes the whole site, `compile` only the sources that a builder needs."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -25,7 +26,9 @@ def build(engine: str, languages: tuple[str, ...], output: Path | None, strict: 
     built = workflow.build_site(
         place, place.locations.project / "build", site.absolute(), engine, languages, strict=strict
     )
-    say(f"Built {', '.join(built)} with {engine}. Open {place.shown(site.absolute())}/index.html")
+    shown = place.shown(site.absolute())
+    say(f"Built {', '.join(built)} with {engine} into {shown}.")
+    say(f"To look at it: python3 -m http.server --directory {shlex.quote(shown)}")
 
 
 @click.command("compile")
