@@ -226,8 +226,8 @@ def test_where_nothing_is_found_the_nearest_and_a_way_to_add_it_are_offered(page
 
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(address)
     page.route("**/search/index.js", lambda route: route.abort())
+    page.goto(address)
     type_into_box(page, "price")
     expect(page.locator(".tp-search__note")).to_contain_text("could not be loaded")
     page.unroute("**/search/index.js")
