@@ -93,3 +93,11 @@ def test_a_file_that_may_not_be_read_ends_with_3(
     monkeypatch.setattr("os.access", lambda *_: False)  # what an owner sees; an administrator may read everything
     monkeypatch.setattr(Path, "open", locked)
     assert "cannot be read: permission denied" in touchpoints("checklist", company, exit_code=3).stderr
+
+
+def test_a_form_that_interview_sheets_do_not_have_is_refused(
+    company: Path, touchpoints: Command, tmp_path: Path
+) -> None:
+    said = touchpoints("interview", company, "--output", tmp_path / "a.xlsx", exit_code=2).stderr
+    assert "there is no xlsx of this; it is made as markdown or html" in said
+    assert not (tmp_path / "a.xlsx").exists()

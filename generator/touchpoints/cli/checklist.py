@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from touchpoints.cli.context import say, workplace
-from touchpoints.cli.handed_out import STANDARD_OUTPUT, form_by_ending, print_result
+from touchpoints.cli.context import workplace
+from touchpoints.cli.handed_out import forms, hand_out
 
 FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 
@@ -69,12 +69,12 @@ def checklist(
     language: str | None,
 ) -> None:
     """Make the gap checklist of a company: what is missing, what is weak, what to fix first."""
-    from touchpoints import handing_out, workflow
+    from touchpoints import workflow
     from touchpoints.company.chains import walkable
     from touchpoints.company.interviewing import interviewees
     from touchpoints.company.selection import Only, Selection, Strategy
 
-    place, chosen = workplace(), formats or (form_by_ending(output, "markdown"),)
+    place, chosen = workplace(), forms(formats, output, FORMATS)
     assessment, words = workflow.open_assessment(place, company, language, unit)
     _refuse_unknown("--stage", stage, assessment.catalogue.vocabularies["stages"].ids)
     _refuse_unknown("--category", category, assessment.catalogue.vocabularies["categories"].ids)
@@ -87,14 +87,7 @@ def checklist(
 
         show_blocks(summary(assessment, words, shlex.quote(str(company))))
         return
-    made = workflow.make_checklists(assessment, words, place, chosen, selection)
-    if output in STANDARD_OUTPUT:
-        if len(made) > 1:
-            raise click.UsageError("standard output takes one format; name a folder with --output")
-        print_result(next(iter(made.values())), chosen[0])
-        return
-    for path in handing_out.save_checklists(place, company, made, Path(str(output))):
-        say(f"Wrote {path}")
+    hand_out(workflow.make_checklists(assessment, words, place, chosen, selection), company, output)
 
 
 def _refuse_unknown(option: str, word: str | None, known: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from touchpoints.cli.context import say, workplace
-from touchpoints.cli.handed_out import STANDARD_OUTPUT, form_by_ending, print_result
+from touchpoints.cli.handed_out import STANDARD_OUTPUT, forms, print_result
 
 FORMATS = ("text", "markdown", "html", "json", "csv", "xlsx")
 
@@ -34,7 +34,7 @@ def compare(
     from touchpoints.cli.terminal import show_blocks
 
     compared, words = over_time.open_comparison(workplace(), (before, *after), language)
-    chosen = format_ or form_by_ending(output, "text")
+    [chosen] = forms([format_] if format_ else [], output, FORMATS)
     if output in STANDARD_OUTPUT and chosen == "text":
         show_blocks(view.blocks(compared, words))
         return

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from touchpoints.cli.context import say, workplace
-from touchpoints.cli.handed_out import STANDARD_OUTPUT, form_by_ending
+from touchpoints.cli.context import workplace
+from touchpoints.cli.handed_out import forms, hand_out
 
 FORMATS = ("markdown", "html")
 
@@ -36,11 +36,11 @@ def interview(
     A ROLE is one of the catalogue's, such as office-manager, or an owner named in the company file. The answers
     come back as views in the company file; where they differ, the checklist says so.
     """
-    from touchpoints import handing_out, workflow
+    from touchpoints import workflow
     from touchpoints.company.interviewing import interviewees
     from touchpoints.problems import did_you_mean
 
-    place, chosen = workplace(), formats or (form_by_ending(output, "markdown"),)
+    place, chosen = workplace(), forms(formats, output, FORMATS)
     assessment, words = workflow.open_assessment(place, company, language, unit)
     known = interviewees(assessment)
     for role in roles:
@@ -48,11 +48,4 @@ def interview(
             raise click.BadParameter(f"there is nobody '{role}' to ask; {did_you_mean(role, known)}", param_hint="ROLE")
     if not known:
         raise click.UsageError("no touchpoint applies to this company, so there is nothing to ask")
-    made = workflow.make_interviews(assessment, words, place, chosen, roles or known)
-    if output in STANDARD_OUTPUT:
-        if len(made) > 1:
-            raise click.UsageError("standard output takes one format; name a folder with --output")
-        click.echo(next(iter(made.values())), nl=False)
-        return
-    for path in handing_out.save_checklists(place, company, made, Path(str(output)), "interviews"):
-        say(f"Wrote {path}")
+    hand_out(workflow.make_interviews(assessment, words, place, chosen, roles or known), company, output, "interviews")
