@@ -142,3 +142,12 @@ def _puts_keys_into_a_value(before: dict[str, Any], changes: dict[str, Any]) -> 
             below = before[name]
             found += _puts_keys_into_a_value(below, value) if isinstance(below, dict) else [True]
     return found
+
+
+def test_a_key_that_would_pour_in_another_mapping_is_quoted() -> None:
+    after = edited(WRITTEN, {"answers": {"price-list": {"<<": "no merge"}}})
+    document, problems = parse_document(after.encode(), "")
+    assert document is not None
+    assert not problems
+    assert '"<<": no merge' in after
+    assert document.value["answers"]["price-list"]["<<"] == "no merge"

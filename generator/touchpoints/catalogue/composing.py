@@ -124,7 +124,7 @@ def _refuse_odd_key(event: Any) -> None:
     if not isinstance(event, yaml.ScalarEvent):
         hint = "a text with a question mark, a brace or a bracket in it needs quotation marks"
         raise Refused(_spot(event), "yaml-syntax", "a key must be a plain word", hint)
-    if event.value == "<<":
+    if event.value == "<<" and event.implicit[0]:  # in quotation marks it is a word like any other
         raise Refused(_spot(event), "yaml-machinery", "merge keys ('<<') are not used here", "write the keys out")
     if event.value.strip() != event.value:
         hint = "indent with ordinary blanks; no-break spaces are often copied from a web page"

@@ -187,6 +187,7 @@ def _is_plain(text: str) -> bool:
     """Say whether a text can stand without quotation marks and be read back as itself."""
     if (
         not text
+        or text == "<<"  # as a key it would pour in another mapping
         or text != text.strip()
         or "\n" in text
         or not text.isprintable()
