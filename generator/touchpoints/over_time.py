@@ -11,7 +11,7 @@ from touchpoints.catalogue.reading import COMPANY_BYTES, Document, parse_documen
 from touchpoints.catalogue.words import Words
 from touchpoints.checklist.comparison import FORMATS
 from touchpoints.company.answers import Company
-from touchpoints.company.assessment_file import company_of, is_assessment, reported_in
+from touchpoints.company.assessment_file import company_of, is_assessment, reported_in, unknown_in
 from touchpoints.company.carrying import Upgraded
 from touchpoints.company.company_file import parse_company
 from touchpoints.company.comparing import Board, Comparison, Reported, Snapshot, compared
@@ -32,6 +32,7 @@ class _Found:
     company: Company
     version: str
     reported: Reported | None = None
+    left_out: tuple[str, ...] = ()
 
 
 def upgrade(workplace: Workplace, company_file: Path, *, write: bool = True) -> Upgraded:
@@ -51,18 +52,23 @@ def upgrade(workplace: Workplace, company_file: Path, *, write: bool = True) -> 
 
 def open_comparison(
     workplace: Workplace, files: Sequence[Path], language: str | None = None
-) -> tuple[Comparison | Board, Words]:
-    """Compare company files or assessments; a single one is compared unit by unit."""
+) -> tuple[Comparison | Board, Words, list[str]]:
+    """Compare company files or assessments, a single one unit by unit; say what of which could not be compared."""
     today = workflow.open_catalogue(workplace)
     found = [_read(workplace, path, today) for path in files]
+    remarks = [
+        f"{path}: not compared, for only the company file says all of it: {', '.join(one.left_out)}"
+        for path, one in zip(files, found, strict=True)
+        if one.left_out
+    ]
     spoken = language or found[-1].company.language
     catalogue, words = workflow.open_catalogue(workplace, spoken), workflow.open_words(workplace, spoken)
     if len(found) == 1:
         place = Place(workplace.shown(files[0].resolve()))
-        return _by_unit(found[0], catalogue, place), words
+        return _by_unit(found[0], catalogue, place), words, remarks
     snapshots = tuple(Snapshot(assess_company(one.company, catalogue), one.version, one.reported) for one in found)
     of_one = len({one.company for one in snapshots}) == 1
-    return (compared(snapshots) if of_one else Board(snapshots)), words
+    return (compared(snapshots) if of_one else Board(snapshots)), words, remarks
 
 
 def make_comparison(found: Comparison | Board, words: Words, workplace: Workplace, name: str) -> bytes:
@@ -101,7 +107,7 @@ def _read(workplace: Workplace, path: Path, today: Catalogue) -> _Found:
     if isinstance(data, Mapping) and is_assessment(data):
         try:
             version = str(data.get("catalogue_version") or "")
-            return _Found(company_of(data, today), version, reported_in(data))
+            return _Found(company_of(data, today), version, reported_in(data), unknown_in(data, today))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             message = "this is not a whole assessment, or another program made it"
             hint = "make it again with: touchpoints checklist COMPANY --format json"

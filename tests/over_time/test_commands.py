@@ -181,3 +181,19 @@ def test_a_misspelled_word_gets_a_suggestion(wrong: tuple[str, str], hint: str, 
 def test_a_name_that_is_none_is_refused(touchpoints: Command) -> None:
     touchpoints("new", "company", "x.yml", "--name", "x" * 300, "--sector", "any", "--trait", "phone", exit_code=1)
     assert not Path("x.yml").exists()
+
+
+def test_what_a_checklist_in_json_has_of_the_companys_own_is_named_when_it_is_left_out(touchpoints: Command) -> None:
+    own = (
+        "own_touchpoints:\n  - id: x-kiosk\n    name: Kiosk\n    category: people\n    stages: [need]\n"
+        "    channel: offline\n    criteria:\n"
+        "      - {id: x-works, ask: Does it work?, class: must-be, dimension: reliability}\n"
+    )
+    answers = "answers:\n  price-list: {state: have}\n  x-kiosk: {state: have}\n"
+    company = touchpoints.folder / "kiosk.yml"
+    company.write_text(f"company: Kiosk\nassessed_on: 2026-11-21\nprofile: {{traits: [phone]}}\n{own}{answers}")
+    touchpoints("checklist", company, "--format", "json", "--output", touchpoints.folder / "kiosk.json")
+    told = touchpoints("compare", touchpoints.folder / "kiosk.json", company).stderr
+    assert "kiosk.json: not compared" in told
+    assert "x-kiosk" in told
+    assert "kiosk.yml: not compared" not in told

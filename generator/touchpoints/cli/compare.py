@@ -33,7 +33,9 @@ def compare(
     from touchpoints.checklist.comparison import view
     from touchpoints.cli.terminal import show_blocks
 
-    compared, words = over_time.open_comparison(workplace(), (before, *after), language)
+    compared, words, remarks = over_time.open_comparison(workplace(), (before, *after), language)
+    for remark in remarks:
+        say(remark)
     [chosen] = forms([format_] if format_ else [], output, FORMATS)
     if output in STANDARD_OUTPUT and chosen == "text":
         show_blocks(view.blocks(compared, words))

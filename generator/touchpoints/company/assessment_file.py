@@ -38,6 +38,19 @@ def company_of(data: Mapping[str, Any], catalogue: Catalogue) -> Company:
     return Company.model_validate(company_data(data, catalogue), context=words)
 
 
+def unknown_in(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, ...]:
+    """Name the touchpoints and questions of an assessment that the catalogue has not, such as the company's own."""
+    universal, found = {criterion.id for criterion in catalogue.universal}, []
+    for one in data.get("touchpoints", ()):
+        touchpoint = catalogue.touchpoints.get(one["id"])
+        if touchpoint is None:
+            found.append(one["id"])
+            continue
+        asked = universal | {criterion.id for criterion in touchpoint.criteria}
+        found += [f"{touchpoint.id}/{row['id']}" for row in one.get("criteria", ()) if row["id"] not in asked]
+    return tuple(found)
+
+
 def reported_in(data: Mapping[str, Any]) -> Reported:
     """Give the numbers that an assessment reported when it was made."""
     coverage, quality = data["coverage"], data.get("quality")
